@@ -1,0 +1,20 @@
+package io.foxden.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/** A person has to give consent, for the first time or again; waiting does not help. */
+public final class ReconnectException extends FoxdenException {
+    private static final long serialVersionUID = 1L;
+
+    public ReconnectException(Problem problem) {
+        this(problem, null);
+    }
+
+    public ReconnectException(Problem problem, @Nullable Throwable cause) {
+        super(problem, cause);
+    }
+
+    public ReconnectException(Code code, String detail) {
+        this(Problem.of(code, detail), null);
+    }
+}

@@ -1,0 +1,5 @@
+/** A value that does not print, and strong random text. Imports nothing of Foxden. */
+@NullMarked
+package io.foxden.secret;
+
+import org.jspecify.annotations.NullMarked;
