@@ -1,0 +1,97 @@
+package io.foxden.store;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.TryLaterException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Named records, each replaced whole or not at all, and leases that let one process at a time do what must be done
+ * once. Several processes use one store at the same time; what one writes the others read at once.
+ *
+ * <p>A record's name is 1 to 80 characters of a-z, 0-9 and the dash; any other is an {@link IllegalArgumentException}.
+ * Safe for many threads. All methods throw {@link io.foxden.problem.OperatorException} with {@link Code#HOME_UNUSABLE}
+ * when the store itself cannot be used, and with {@link Code#RECORD_UNREADABLE} when a record is there but no version
+ * of it can be read, or a newer Foxden wrote it; such a record is never written over.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * The newest good version of a record; the one before it where the newest is damaged ({@link Entry#recovered()}).
+     * Never waits for a writer.
+     */
+    Optional<Entry> read(String name);
+
+    /**
+     * Replaces a record, keeping the version it replaces as a fallback. Durable when it returns.
+     *
+     * @param expectedVersion the version that was read; 0 where there must be no such record
+     * @return the new entry, with a version higher than every one before it
+     * @throws StaleVersionException if the record is not at that version; nothing was changed
+     * @throws TryLaterException {@link Code#LOCKED}, if other writers keep the store busy; nothing was changed
+     */
+    Entry write(String name, long expectedVersion, Fields content);
+
+    /**
+     * Like {@link #write}, and no earlier content of the record is kept anywhere in the store: for what is to be
+     * forgotten. If it fails half-way, the record reads as before or as written, and the call can be repeated.
+     */
+    Entry writeWithoutTrace(String name, long expectedVersion, Fields content);
+
+    /**
+     * Removes a record and its earlier version. With version 0, does nothing if there is no such record.
+     *
+     * @throws StaleVersionException if the record is not at that version; nothing was changed
+     */
+    void erase(String name, long expectedVersion);
+
+    /** The names of all records that start so, sorted; unreadable ones too. */
+    List<String> names(String prefix);
+
+    /**
+     * Becomes the one holder of a lease, over threads, class loaders and processes. It ends by {@link Lease#close()}, by
+     * {@link #close()}, or with the process, however that ends. Not reentrant. Leases do not keep anybody from reading
+     * or writing records, and a lease may have the name of a record.
+     *
+     * @param wait how long to wait for another holder; zero asks once
+     * @throws TryLaterException {@link Code#LOCKED}, naming the holder, if it is not free in time, or if the waiting
+     *     thread is interrupted (it stays interrupted)
+     */
+    Lease lease(String name, Duration wait);
+
+    /**
+     * A number that changes whenever the record does, also by another process; 0 where there is none. Cheap enough to
+     * ask before each use of something kept in memory. Take it before reading what it stands for.
+     */
+    long revision(String name);
+
+    /** Ends the leases that are still held. Reading and writing go on to work. */
+    @Override
+    void close();
+
+    /**
+     * Reads a record, applies a change to its content and writes it, again from the start where somebody wrote in
+     * between: no change of others is lost.
+     *
+     * @param change gets the content, empty where there is no such record; may be called several times; what it throws
+     *     ends the attempt with nothing changed
+     * @throws TryLaterException {@link Code#LOCKED}, if others write all the time
+     */
+    default Entry change(String name, UnaryOperator<Fields> change) {
+        int attempts = 1000;
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            Optional<Entry> before = read(name);
+            Fields after = change.apply(before.map(Entry::content).orElse(Fields.none()));
+            try {
+                return write(name, before.map(Entry::version).orElse(0L), after);
+            } catch (StaleVersionException othersWrote) {
+                Thread.onSpinWait(); // read again: each failure means that another writer got on
+            }
+        }
+        throw new TryLaterException(
+                Code.LOCKED,
+                "Record '" + name + "' was changed by others " + attempts + " times in a row while it was to be"
+                        + " written.");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Named records kept for years: read whole, written whole with a version, guarded by leases. May import {@code file},
+ * {@code hal}, {@code secret} and {@code problem}.
+ */
+@NullMarked
+package io.foxden.store;
+
+import org.jspecify.annotations.NullMarked;
