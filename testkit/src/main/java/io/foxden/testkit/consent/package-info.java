@@ -1,0 +1,8 @@
+/**
+ * The authorization endpoint: pages for a browser, and the way back to the registered redirect URI. Imports {@code wire},
+ * {@code journal}, {@code fault} (behaviour) and {@code account}.
+ */
+@NullMarked
+package io.foxden.testkit.consent;
+
+import org.jspecify.annotations.NullMarked;

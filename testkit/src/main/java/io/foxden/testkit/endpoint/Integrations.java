@@ -1,0 +1,57 @@
+package io.foxden.testkit.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.foxden.testkit.account.Client;
+import io.foxden.testkit.account.Clients;
+import io.foxden.testkit.account.Grant;
+import io.foxden.testkit.account.Grants;
+import io.foxden.testkit.account.Person;
+import io.foxden.testkit.account.Scope;
+import io.foxden.testkit.hal.Answers;
+import java.util.List;
+import java.util.Optional;
+
+/** The active grants of a store, as {@code fx:integration} documents. */
+final class Integrations {
+    private final Answers answers;
+    private final Clients clients;
+    private final Grants grants;
+    private final Person user;
+
+    Integrations(Answers answers, Clients clients, Grants grants, Person user) {
+        this.answers = answers;
+        this.clients = clients;
+        this.grants = grants;
+        this.user = user;
+    }
+
+    List<Grant> of(int storeId) {
+        return grants.active().stream()
+                .filter(grant -> grant.scope().equals(Scope.store(storeId)))
+                .toList();
+    }
+
+    Optional<Grant> find(int number) {
+        return grants.active().stream()
+                .filter(grant -> grant.number() == number)
+                .findFirst();
+    }
+
+    void revoke(Grant grant) {
+        grants.revoke(grant.number());
+    }
+
+    ObjectNode document(Grant grant) {
+        Optional<Client> client = clients.find(grant.clientId());
+        var document = answers.document().link("self", "/integrations/" + grant.number(), "This Integration");
+        client.ifPresent(c -> document.link("fx:client", "/clients/" + c.number(), "The Client"));
+        return document.put("client_id", grant.clientId())
+                .put("project_name", client.map(c -> c.field("project_name")).orElse(""))
+                .put("company_name", client.map(c -> c.field("company_name")).orElse(""))
+                .put("scope", grant.scope().text())
+                .put("expires", grant.expiresAt().getEpochSecond())
+                .put("added_by_name", user.name())
+                .put("added_by_email", user.email())
+                .json();
+    }
+}

@@ -1,0 +1,95 @@
+package io.foxden.testkit.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** An HTTP server on two ports of 127.0.0.1. {@link #bind} takes the ports, {@link #serve} begins to answer. */
+public final class HttpWire implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Server server;
+    private final ServerConnector api;
+    private final ServerConnector twin;
+
+    private HttpWire() {
+        QueuedThreadPool threads = new QueuedThreadPool(100, 4);
+        threads.setName("sandbox");
+        this.server = new Server(threads);
+        this.api = connector(Origin.API);
+        this.twin = connector(Origin.TWIN);
+    }
+
+    /**
+     * Takes both ports.
+     *
+     * @param apiPort port of the API, 0 for one chosen by the system
+     * @param twinPort port of the twin origin, 0 for one chosen by the system
+     * @throws UncheckedIOException where a port is taken or may not be used
+     */
+    public static HttpWire bind(int apiPort, int twinPort) {
+        HttpWire wire = new HttpWire();
+        try {
+            wire.open(wire.api, apiPort);
+            wire.open(wire.twin, twinPort);
+            return wire;
+        } catch (UncheckedIOException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    public URI address(Origin origin) {
+        int port = (origin == Origin.API ? api : twin).getLocalPort();
+        return URI.create("http://" + LOOPBACK + ":" + port + "/");
+    }
+
+    public void serve(Responder responder) {
+        server.setHandler(new Door(responder));
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("The sandbox's server did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lets go of both ports; requests in progress are cut off. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            api.close();
+            twin.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The sandbox's server did not stop: " + e.getMessage(), e);
+        }
+    }
+
+    private ServerConnector connector(Origin origin) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        connector.setName(origin.name());
+        connector.setHost(LOOPBACK);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private void open(ServerConnector connector, int port) {
+        connector.setPort(port);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Port " + port + " of " + LOOPBACK + " cannot be used: " + e.getMessage()
+                            + ". Choose another, or 0 for a free one.",
+                    e);
+        }
+    }
+}
