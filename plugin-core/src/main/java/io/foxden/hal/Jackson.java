@@ -1,0 +1,36 @@
+package io.foxden.hal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The JSON library, set up once for everything here: bounded, strict about form, lenient about unknown properties. */
+final class Jackson {
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_CHARACTERS = 8_000_000;
+
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxDocumentLength(MAX_CHARACTERS)
+                            .maxStringLength(MAX_CHARACTERS)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Jackson() {}
+
+    /** What is wrong, by place only: the library's own message quotes the content, which may be secret. */
+    static MalformedDocumentException malformed(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return new MalformedDocumentException("not well-formed JSON" + where);
+    }
+}
