@@ -1,0 +1,76 @@
+package io.foxden.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What is told to Foxy about the integration (Foxy: section 4, {@code fx:create_client}). */
+public enum DetailField {
+    PROJECT_NAME(Setting.PROJECT_NAME, "Project name", true, Text::line),
+    PROJECT_DESCRIPTION(Setting.PROJECT_DESCRIPTION, "Project description", false, Text::line),
+    COMPANY_NAME(Setting.COMPANY_NAME, "Company name", true, Text::line),
+    COMPANY_URL(Setting.COMPANY_URL, "Company web site", false, DetailField::address),
+    COMPANY_LOGO(Setting.COMPANY_LOGO, "Company logo address", false, DetailField::address),
+    CONTACT_NAME(Setting.CONTACT_NAME, "Contact name", true, Text::line),
+    CONTACT_EMAIL(Setting.CONTACT_EMAIL, "Contact e-mail", true, Text::email),
+    CONTACT_PHONE(Setting.CONTACT_PHONE, "Contact telephone", true, Text::line);
+
+    private final Setting setting;
+    private final String parameter;
+    private final String label;
+    private final boolean required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only functions without state are given above
+    private final UnaryOperator<String> check;
+
+    DetailField(Setting setting, String label, boolean required, UnaryOperator<String> check) {
+        this.setting = setting;
+        this.parameter =
+                setting.settingName().substring(SettingSource.PREFIX.length()).replace('-', '_');
+        this.label = label;
+        this.required = required;
+        this.check = check;
+    }
+
+    /** The field with this parameter name, if there is one. */
+    public static Optional<DetailField> ofParameter(String parameter) {
+        return Arrays.stream(values())
+                .filter(field -> field.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /** The name in requests, ours and Foxy's, such as {@code project_name}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** The name for people. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether Foxy demands it. */
+    public boolean required() {
+        return required;
+    }
+
+    /** How many characters it may have. */
+    public int maxLength() {
+        return Text.FIELD_LENGTH;
+    }
+
+    /** The setting that gives it beforehand. */
+    public Setting setting() {
+        return setting;
+    }
+
+    /** The value as it is kept. */
+    String parse(String value) {
+        return check.apply(value);
+    }
+
+    private static String address(String text) {
+        WebAddress.any(Text.line(text));
+        return text;
+    }
+}

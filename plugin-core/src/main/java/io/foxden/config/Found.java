@@ -1,0 +1,36 @@
+package io.foxden.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * A value as it was given.
+ *
+ * @param name of the setting, or of its file
+ * @param value without blanks around it
+ */
+record Found(String name, String value, SettingSource source) {
+    private static final Pattern UNEXPANDED = Pattern.compile("^~|\\$\\{|[\\p{Cntrl}]");
+
+    /** The name and where it was given. */
+    String describe() {
+        return source.describe(name);
+    }
+
+    /** The value as a path; a relative one counts from the folder of the file it stands in, else from the working folder. */
+    Path path() {
+        if (UNEXPANDED.matcher(value).find()) {
+            throw new BadValueException("begins with ~, or holds ${ or a control character: write the path out, in a"
+                    + " properties file with / or \\\\ between the folders");
+        }
+        try {
+            Path path = Path.of(value);
+            return (source.folder() == null ? path : source.folder().resolve(path))
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (InvalidPathException e) {
+            throw new BadValueException("is not a path");
+        }
+    }
+}

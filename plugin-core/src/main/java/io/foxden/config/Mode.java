@@ -1,0 +1,25 @@
+package io.foxden.config;
+
+import java.util.Locale;
+
+/** How the OAuth client comes to be. */
+public enum Mode {
+    /** Each installation registers a client of its own (Foxy: dynamic registration). */
+    DISTRIBUTED;
+
+    /** As in {@code foxden.mode} and in the status document. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String allowed() {
+        return "`" + DISTRIBUTED.word() + "`";
+    }
+
+    static Mode parse(String word) {
+        if (word.equals(DISTRIBUTED.word())) {
+            return DISTRIBUTED;
+        }
+        throw new BadValueException("is not a mode that this version has");
+    }
+}

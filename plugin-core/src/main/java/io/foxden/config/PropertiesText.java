@@ -1,0 +1,70 @@
+package io.foxden.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a properties file strictly: UTF-8, no name twice, no broken escape, not larger than 1 MiB. */
+final class PropertiesText {
+    static final int MOST_BYTES = 1 << 20;
+
+    private PropertiesText() {}
+
+    /** @throws BadValueException if it is not as described; the message is the rest of "the file …" */
+    static Map<String, String> read(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new BadValueException("is larger than 1 MiB");
+        }
+        Once names = new Once();
+        try {
+            names.load(new StringReader(text(bytes)));
+        } catch (IllegalArgumentException e) {
+            throw new BadValueException("holds a malformed \\u escape; a backslash is written \\\\");
+        }
+        if (!names.twice.isEmpty()) {
+            throw new BadValueException("gives more than once: " + String.join(", ", names.twice));
+        }
+        Map<String, String> values = new TreeMap<>();
+        names.stringPropertyNames().forEach(name -> values.put(name, names.getProperty(name)));
+        return values;
+    }
+
+    /** Editors on Windows begin a file with a byte order mark; it is no part of the first name. */
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BadValueException("is not UTF-8");
+        }
+    }
+
+    /** Keeps note of what {@link Properties} would pass over. */
+    private static final class Once extends Properties {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> twice = new ArrayList<>();
+
+        @Override
+        public synchronized @Nullable Object put(Object name, Object value) {
+            Object before = super.put(name, value);
+            if (before != null) {
+                twice.add(name.toString());
+            }
+            return before;
+        }
+    }
+}

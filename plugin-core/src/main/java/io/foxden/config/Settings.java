@@ -1,0 +1,181 @@
+package io.foxden.config;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import io.foxden.secret.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The settings in force. Reading never fails: {@link #problems()} has everything that is wrong, and {@link #check()}
+ * stops whoever cannot go on with that. A setting that is not given, or is bad, has its default. Immutable.
+ */
+public final class Settings {
+    private final Path home;
+    private final Mode mode;
+    private final Environment environment;
+    private final URI apiUrl;
+    private final URI authorizeUrl;
+    private final Optional<URI> siteUrl;
+    private final Optional<String> basePath;
+    private final String clientIdPrefix;
+    private final String scope;
+    private final ProjectDetails details;
+    private final VaultKeySource vaultKey;
+    private final Optional<Secret> adminToken;
+    private final String adminRole;
+    private final TrustedProxies trustedProxies;
+    private final HttpSettings http;
+    private final Map<Setting, Found> given;
+    private final List<Problem> problems;
+
+    Settings(SettingsReader reader) {
+        home = reader.home();
+        mode = reader.value(Setting.MODE, Mode::parse).orElse(Mode.DISTRIBUTED);
+        environment = reader.value(Setting.ENVIRONMENT, Environment::parse).orElse(Environment.PRODUCTION);
+        apiUrl = reader.value(Setting.API_URL, WebAddress::plain).orElse(environment.apiUrl());
+        authorizeUrl = reader.value(Setting.AUTHORIZE_URL, WebAddress::plain).orElse(environment.authorizeUrl());
+        basePath = reader.basePath();
+        siteUrl = reader.value(Setting.SITE_URL, this::siteUrl);
+        clientIdPrefix =
+                reader.value(Setting.CLIENT_ID_PREFIX, Text::clientIdPrefix).orElse("foxden_");
+        scope = reader.value(Setting.SCOPE, Text::scope).orElse("store_full_access");
+        details = reader.details();
+        vaultKey = reader.vaultKey();
+        adminToken = reader.adminToken();
+        adminRole = reader.value(Setting.ADMIN_ROLE, Text::line).orElse("foxden-admin");
+        trustedProxies =
+                reader.value(Setting.TRUSTED_PROXIES, TrustedProxies::parse).orElse(TrustedProxies.NONE);
+        http = new HttpSettings(
+                reader.value(Setting.HTTP_PROXY, WebAddress::proxy).orElse(null),
+                reader.value(Setting.HTTP_CONNECT_TIMEOUT, Text::duration)
+                        .orElse(HttpSettings.DEFAULT.connectTimeout()),
+                reader.value(Setting.HTTP_READ_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
+        given = Collections.unmodifiableMap(new EnumMap<>(reader.given()));
+        problems = reader.problems();
+    }
+
+    private URI siteUrl(String text) {
+        URI site = WebAddress.withoutSlash(text);
+        SiteAddress.checkLength(site, basePath.orElse(""));
+        return site;
+    }
+
+    /** Everything that is wrong with the settings, each with {@link Code#BAD_SETTING}; no secret is shown. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** @throws OperatorException with {@link Code#BAD_SETTING} that lists everything that is wrong, if anything is */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new OperatorException(
+                    Code.BAD_SETTING, problems.stream().map(Problem::detail).collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** The folder for the state, key and log of this installation, absolute; perhaps not there yet. */
+    public Path home() {
+        return home;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    /** Foxy's API home. */
+    public URI apiUrl() {
+        return apiUrl;
+    }
+
+    /** Foxy's authorization endpoint. */
+    public URI authorizeUrl() {
+        return authorizeUrl;
+    }
+
+    /** Whether anybody has said which Foxy to talk to, so that the addresses are not just the defaults. */
+    public boolean addressesGiven() {
+        return given.containsKey(Setting.API_URL)
+                || given.containsKey(Setting.AUTHORIZE_URL)
+                || given.containsKey(Setting.ENVIRONMENT);
+    }
+
+    /** The application's public address without a slash at the end, where it is given. */
+    public Optional<URI> siteUrl() {
+        return siteUrl;
+    }
+
+    /**
+     * Where in the application Foxden answers: empty text, or beginning with a slash and not ending with one. Not present
+     * where neither a setting nor the surroundings say so.
+     */
+    public Optional<String> basePath() {
+        return basePath;
+    }
+
+    public String clientIdPrefix() {
+        return clientIdPrefix;
+    }
+
+    /** What to ask for at Foxy (Foxy: section 5). */
+    public String scope() {
+        return scope;
+    }
+
+    /** What is given of the integration's details, and what of that is the vendor's. */
+    public ProjectDetails details() {
+        return details;
+    }
+
+    public VaultKeySource vaultKey() {
+        return vaultKey;
+    }
+
+    public Optional<Secret> adminToken() {
+        return adminToken;
+    }
+
+    public String adminRole() {
+        return adminRole;
+    }
+
+    public TrustedProxies trustedProxies() {
+        return trustedProxies;
+    }
+
+    public HttpSettings http() {
+        return http;
+    }
+
+    /** The settings that some source gives, as values or as files. */
+    public Set<Setting> given() {
+        return given.keySet();
+    }
+
+    /** Where a setting's value comes from, such as "FOXDEN_SCOPE in the environment"; empty for the default. */
+    public Optional<String> sourceOf(Setting setting) {
+        return Optional.ofNullable(given.get(setting)).map(Found::describe);
+    }
+
+    /** What is given, with secrets hidden. */
+    @Override
+    public String toString() {
+        Map<String, String> shown = new TreeMap<>();
+        given.forEach((setting, found) ->
+                shown.put(found.name(), setting.secret() ? "hidden" : WebAddress.withoutUser(found.value())));
+        return shown.toString();
+    }
+}

@@ -1,0 +1,192 @@
+package io.foxden.config;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
+import io.foxden.secret.Secret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One reading of the settings: gives each its type, and notes everything that is wrong instead of stopping at it. */
+final class SettingsReader {
+    private static final int MOST_SECRET_BYTES = 64 * 1024;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Setting, Found> given = new EnumMap<>(Setting.class);
+    private final Set<Setting> bad = EnumSet.noneOf(Setting.class);
+    private final Surroundings surroundings;
+    private final Sources sources;
+
+    SettingsReader(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.sources = new Sources(surroundings, this::problem);
+    }
+
+    Settings settings() {
+        return new Settings(this);
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Map<Setting, Found> given() {
+        return given;
+    }
+
+    /** The settings whose value cannot be used. */
+    Set<Setting> bad() {
+        return bad;
+    }
+
+    /** Known before all else; a bad one is noted already. */
+    Path home() {
+        find(Setting.HOME);
+        find(Setting.CONFIG);
+        return sources.home();
+    }
+
+    Optional<String> basePath() {
+        Optional<Found> found = find(Setting.BASE_PATH);
+        if (found.isEmpty()) {
+            return Optional.ofNullable(surroundings.basePath());
+        }
+        return typed(Setting.BASE_PATH, found.get(), Text::basePath);
+    }
+
+    /** The value of a setting that is no secret; empty where it is not given or bad. */
+    <T> Optional<T> value(Setting setting, Function<String, T> type) {
+        return find(setting).filter(found -> notEmpty(setting, found)).flatMap(found -> typed(setting, found, type));
+    }
+
+    ProjectDetails details() {
+        Map<DetailField, String> values = new EnumMap<>(DetailField.class);
+        Set<DetailField> fixed = EnumSet.noneOf(DetailField.class);
+        for (DetailField field : DetailField.values()) {
+            value(field.setting(), field::parse).ifPresent(value -> {
+                values.put(field, value);
+                if (find(field.setting()).orElseThrow().source().kind() == SettingSource.Kind.VENDOR) {
+                    fixed.add(field);
+                }
+            });
+        }
+        return new ProjectDetails(values, fixed);
+    }
+
+    Optional<Secret> adminToken() {
+        oneOf(Setting.ADMIN_TOKEN);
+        return secret(Setting.ADMIN_TOKEN, Text::token);
+    }
+
+    VaultKeySource vaultKey() {
+        oneOf(Setting.VAULT_KEY, Setting.VAULT_PASSPHRASE);
+        Optional<VaultKeySource> key = find(Setting.VAULT_KEY)
+                .filter(found -> notEmpty(Setting.VAULT_KEY, found))
+                .flatMap(found -> isFile(found)
+                        ? typed(Setting.VAULT_KEY, found, value -> new VaultKeySource.File(found.path()))
+                        : secret(Setting.VAULT_KEY, Text::vaultKey).map(VaultKeySource.Given::new));
+        return key.or(() -> secret(Setting.VAULT_PASSPHRASE, Text::passphrase).map(VaultKeySource.Passphrase::new))
+                .orElseGet(VaultKeySource.Generated::new);
+    }
+
+    /** Notes it when several of these are given, as values or as files, wherever. */
+    private void oneOf(Setting... settings) {
+        List<Found> found = Stream.of(settings)
+                .flatMap(setting -> Stream.concat(Stream.of(setting.settingName()), setting.fileName().stream()))
+                .flatMap(name -> sources.find(name).stream())
+                .toList();
+        if (found.size() > 1) {
+            problem("Only one may be given of "
+                    + found.stream().map(Found::describe).collect(Collectors.joining(" and ")));
+            bad.addAll(List.of(settings));
+        }
+    }
+
+    private Optional<Secret> secret(Setting setting, Function<String, String> check) {
+        return find(setting)
+                .filter(found -> notEmpty(setting, found))
+                .flatMap(found -> typed(setting, found, value -> isFile(found) ? content(found.path()) : value))
+                .flatMap(value -> typed(setting, given(setting), unused -> check.apply(value)))
+                .map(Secret::of);
+    }
+
+    /** What a secret's file holds, without the blanks and the line end around it. */
+    private static String content(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(MOST_SECRET_BYTES + 1);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .strip();
+            if (text.isEmpty() || bytes.length > MOST_SECRET_BYTES) {
+                throw new BadValueException("names a file that is empty or larger than 64 KiB");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new BadValueException("names a file that is not UTF-8");
+        } catch (IOException e) {
+            throw new BadValueException("names a file that cannot be read: " + e);
+        }
+    }
+
+    private Optional<Found> find(Setting setting) {
+        Optional<Found> found =
+                sources.find(setting.settingName()).or(() -> setting.fileName().flatMap(sources::find));
+        found.ifPresent(value -> given.put(setting, value));
+        return found;
+    }
+
+    private Found given(Setting setting) {
+        return find(setting).orElseThrow();
+    }
+
+    private static boolean isFile(Found found) {
+        return found.name().endsWith(Setting.FILE_SUFFIX);
+    }
+
+    private boolean notEmpty(Setting setting, Found found) {
+        if (found.value().isEmpty()) {
+            problem(found.describe() + " is empty: give a value, or take it out; allowed: " + setting.allowed());
+            bad.add(setting);
+        }
+        return !found.value().isEmpty();
+    }
+
+    private <T> Optional<T> typed(Setting setting, Found found, Function<String, T> type) {
+        try {
+            return Optional.of(type.apply(found.value()));
+        } catch (BadValueException e) {
+            bad.add(setting);
+            problem(found.describe() + shown(setting, found) + " " + e.reason() + "; allowed: " + setting.allowed());
+            return Optional.empty();
+        }
+    }
+
+    /** The value in quotes, unless it is a secret, and without what may be a password in an address. */
+    private static String shown(Setting setting, Found found) {
+        if (setting.secret() && !isFile(found)) {
+            return "";
+        }
+        String value = WebAddress.withoutUser(found.value()).replaceAll("\\p{Cntrl}", "?");
+        return " is '" + value + "', which";
+    }
+
+    private void problem(String detail) {
+        problems.add(Problem.of(Code.BAD_SETTING, detail + "."));
+    }
+}

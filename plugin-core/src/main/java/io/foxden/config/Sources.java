@@ -1,0 +1,122 @@
+package io.foxden.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All sources of one reading in their order, the properties file among them. */
+final class Sources {
+    private static final String USUAL_FILE = "foxden.properties";
+
+    private static final List<String> NAMES = Arrays.stream(Setting.values())
+            .flatMap(setting -> Stream.concat(Stream.of(setting.settingName()), setting.fileName().stream()))
+            .toList();
+
+    private final List<SettingSource> sources = new ArrayList<>();
+    private final Consumer<String> problem;
+    private final Path home;
+
+    /** @param problem is told whatever is wrong with the sources themselves */
+    Sources(Surroundings surroundings, Consumer<String> problem) {
+        this.problem = problem;
+        sources.add(SettingSource.commandLine(surroundings.commandLine()));
+        sources.add(SettingSource.systemProperties(surroundings.systemProperties()));
+        sources.add(SettingSource.environment(surroundings.environment()));
+        sources.add(SettingSource.contextParameters(surroundings.contextParameters()));
+        Optional.ofNullable(surroundings.vendor())
+                .flatMap(loader -> VendorFile.read(loader, problem))
+                .ifPresent(sources::add);
+        Path usual = surroundings.defaultHome().toAbsolutePath().normalize();
+        home = addFile(usual);
+        sources.sort(Comparator.comparing(SettingSource::kind));
+        sources.forEach(source -> source.unknown(NAMES).forEach(problem));
+    }
+
+    /** The folder that is the home. */
+    Path home() {
+        return home;
+    }
+
+    /** What the highest source that gives it gives. */
+    Optional<Found> find(String name) {
+        return sources.stream()
+                .flatMap(source -> source.get(name).map(value -> new Found(name, value, source)).stream())
+                .findFirst();
+    }
+
+    /** The file that {@code foxden.config} names may give the home; the file in the home cannot. Returns the home. */
+    private Path addFile(Path usualHome) {
+        Optional<Found> config = find(Setting.CONFIG.settingName());
+        if (config.isPresent()) {
+            path(config.get()).flatMap(this::readNamed).ifPresent(this::addChecked);
+            return home(usualHome);
+        }
+        Path found = home(usualHome);
+        readIfPresent(found.resolve(USUAL_FILE)).ifPresent(source -> {
+            refuse(source, Setting.HOME, "the file is found through the home");
+            addChecked(source);
+        });
+        return found;
+    }
+
+    private void addChecked(SettingSource source) {
+        refuse(source, Setting.CONFIG, "one properties file cannot name another");
+        sources.add(source);
+        sources.sort(Comparator.comparing(SettingSource::kind));
+    }
+
+    private void refuse(SettingSource source, Setting setting, String reason) {
+        if (source.get(setting.settingName()).isPresent()) {
+            problem.accept(source.describe(setting.settingName()) + " has no effect: " + reason
+                    + "; give it as a system property, in the environment or as an option");
+        }
+    }
+
+    private Path home(Path usual) {
+        return find(Setting.HOME.settingName()).flatMap(this::path).orElse(usual);
+    }
+
+    private Optional<Path> path(Found found) {
+        if (found.value().isEmpty()) {
+            problem.accept(found.describe() + " is empty: give a path, or take it out");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(found.path());
+        } catch (BadValueException e) {
+            problem.accept(found.describe() + " is '" + found.value() + "': it " + e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SettingSource> readNamed(Path file) {
+        Optional<SettingSource> source = readIfPresent(file);
+        if (source.isEmpty() && Files.notExists(file)) {
+            problem.accept("The file " + file + ", which foxden.config names, does not exist");
+        }
+        return source;
+    }
+
+    private Optional<SettingSource> readIfPresent(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Optional.of(new SettingSource(
+                    "in the file " + file, SettingSource.Kind.FILE, PropertiesText.read(stream), file.getParent()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (BadValueException e) {
+            problem.accept("The file " + file + " " + e.reason());
+        } catch (IOException e) {
+            problem.accept("The file " + file + " cannot be read: " + e);
+        }
+        return Optional.empty();
+    }
+}

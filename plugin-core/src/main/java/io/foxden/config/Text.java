@@ -1,0 +1,123 @@
+package io.foxden.config;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What values of settings and fields are made of; each check throws {@link BadValueException}. */
+final class Text {
+    static final int FIELD_LENGTH = 200;
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,7}) ?(ms|s|m)");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+    private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
+    private static final Pattern DOTS = Pattern.compile("(^|/)\\.{1,2}(/|$)");
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.-]{1,70}");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
+    private static final int KEY_BYTES = 32;
+    private static final int SECRET_LEAST = 8;
+    private static final int SECRET_MOST = 1000;
+
+    private Text() {}
+
+    /** One line of 1 to 200 characters (Foxy: the limit of every registration field). */
+    static String line(String text) {
+        if (text.length() > FIELD_LENGTH) {
+            throw new BadValueException("has " + text.length() + " characters, more than " + FIELD_LENGTH);
+        }
+        if (text.codePoints().anyMatch(Text::breaksLine)) {
+            throw new BadValueException("holds a line break or another control character");
+        }
+        return text;
+    }
+
+    private static boolean breaksLine(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+    }
+
+    static String email(String text) {
+        if (!EMAIL.matcher(line(text)).matches()) {
+            throw new BadValueException("is not an e-mail address");
+        }
+        return text;
+    }
+
+    static String scope(String text) {
+        if (!text.equals("store_full_access") && !text.equals("user_full_access")) {
+            throw new BadValueException("is not a scope to ask for");
+        }
+        return text;
+    }
+
+    /** A client id is this and 30 characters more, and keeps within 100. */
+    static String clientIdPrefix(String text) {
+        if (!PREFIX.matcher(text).matches()) {
+            throw new BadValueException("is too long or has other characters");
+        }
+        return text;
+    }
+
+    /** Empty or {@code /name(/name)*}, without a slash at the end. */
+    static String basePath(String text) {
+        String path = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        if (!BASE_PATH.matcher(path).matches() || DOTS.matcher(path).find()) {
+            throw new BadValueException("is not a path of plain names");
+        }
+        return path;
+    }
+
+    static Duration duration(String text) {
+        Matcher parts = DURATION.matcher(text);
+        if (!parts.matches()) {
+            throw new BadValueException("is not a duration");
+        }
+        Duration duration = of(Long.parseLong(parts.group(1)), parts.group(2));
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new BadValueException("is out of range");
+        }
+        return duration;
+    }
+
+    private static Duration of(long amount, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    /** Base64 (RFC 4648, section 4 or 5) of 32 bytes. */
+    static String vaultKey(String text) {
+        int length = base64Length(text);
+        if (length != KEY_BYTES) {
+            throw new BadValueException("is Base64 of " + length + " bytes");
+        }
+        return text;
+    }
+
+    private static int base64Length(String text) {
+        try {
+            return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')).length;
+        } catch (IllegalArgumentException e) {
+            throw new BadValueException("is not Base64");
+        }
+    }
+
+    static String passphrase(String text) {
+        if (text.length() < SECRET_LEAST || text.length() > SECRET_MOST) {
+            throw new BadValueException("has " + text.length() + " characters");
+        }
+        return text;
+    }
+
+    /** Fit for an {@code Authorization} header (RFC 6750, section 2.1). */
+    static String token(String text) {
+        if (!VISIBLE.matcher(passphrase(text)).matches()) {
+            throw new BadValueException("has a space or a character that is not visible ASCII");
+        }
+        return text;
+    }
+}

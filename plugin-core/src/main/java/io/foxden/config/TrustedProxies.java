@@ -1,0 +1,59 @@
+package io.foxden.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The proxies whose word about the original request counts, as addresses and ranges. Immutable. */
+public final class TrustedProxies {
+    /** Nobody is believed. */
+    public static final TrustedProxies NONE = new TrustedProxies("none", List.of());
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+    private static final Pattern ZONE = Pattern.compile("%.*");
+
+    private final String text;
+    private final List<AddressRange> ranges;
+
+    private TrustedProxies(String text, List<AddressRange> ranges) {
+        this.text = text;
+        this.ranges = ranges;
+    }
+
+    static TrustedProxies parse(String text) {
+        List<AddressRange> ranges = Arrays.stream(SEPARATOR.split(text))
+                .filter(part -> !part.isEmpty())
+                .map(AddressRange::parse)
+                .toList();
+        return new TrustedProxies(text, ranges);
+    }
+
+    /**
+     * Whether this address is one of them; false for anything that is not an IP address. Asks no DNS.
+     *
+     * @param address as servers give it: IPv6 perhaps in brackets, perhaps with a zone
+     */
+    public boolean includes(String address) {
+        if (ranges.isEmpty()) {
+            return false;
+        }
+        String bare =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        try {
+            byte[] bytes = AddressRange.bytes(ZONE.matcher(bare).replaceFirst(""));
+            return ranges.stream().anyMatch(range -> range.includes(bytes));
+        } catch (BadValueException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is none, so that forwarded headers never count. */
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,147 @@
+package io.foxden.file;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder for its owner only (mode 0700 where the file system has modes), or a symbolic link to one. Safe for many
+ * threads and processes: nothing is held between calls.
+ */
+public final class PrivateFolder {
+    private final Path path;
+    private final Steps steps;
+
+    private PrivateFolder(Path path, Steps steps) {
+        this.path = path;
+        this.steps = steps;
+    }
+
+    /**
+     * The folder, made with those above it where it is not there. One that is there keeps its permissions, which may be
+     * the operator's intention; {@link #warnings()} speaks of them.
+     *
+     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if it can neither be found nor made, or not be written
+     */
+    public static PrivateFolder prepare(Path path, Steps steps) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            make(absolute, steps);
+        } catch (IOException e) {
+            throw Trouble.with(absolute, "made a folder", e);
+        }
+        if (!Files.isWritable(absolute) || !Files.isExecutable(absolute)) {
+            throw Trouble.with("The folder " + absolute + " cannot be written by the account '"
+                    + System.getProperty("user.name", "?") + "'");
+        }
+        return new PrivateFolder(absolute, steps);
+    }
+
+    /** The folder if it is there; nothing is made, and nothing is said of whether it can be written. */
+    public static Optional<PrivateFolder> existing(Path path, Steps steps) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return Files.isDirectory(absolute) ? Optional.of(new PrivateFolder(absolute, steps)) : Optional.empty();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** A folder in this one, made where it is not there. */
+    public PrivateFolder folder(String name) {
+        return prepare(path.resolve(WholeFile.checked(name)), steps);
+    }
+
+    /** A file in this folder, which need not be there. */
+    public WholeFile file(String name) {
+        return new WholeFile(path.resolve(WholeFile.checked(name)), steps);
+    }
+
+    /** The names of the files in this folder in the alphabet's order, without those still being written. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, Files::isRegularFile)) {
+            for (Path file : files) {
+                names.add(name(file));
+            }
+        } catch (IOException e) {
+            throw Trouble.with(path, "listed", e);
+        }
+        names.removeIf(WholeFile::unfinished);
+        names.sort(null);
+        return names;
+    }
+
+    /**
+     * Deletes what writers left unfinished that stopped before this instant. What cannot be deleted is left: it does no
+     * harm.
+     */
+    public void sweep(Instant before) {
+        FileTime end = FileTime.from(before);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, file -> WholeFile.unfinished(name(file)))) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(end) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // another process sweeps too, or the folder is read-only: readers pass such files over anyway
+            return;
+        }
+    }
+
+    /** What is amiss with the folder without stopping anything: others than its owner may look into it. */
+    public List<Problem> warnings() {
+        return warnings(path, "chmod 700");
+    }
+
+    static List<Problem> warnings(Path path, String command) {
+        try {
+            @Nullable String mode = Permissions.tooOpen(path);
+            if (mode == null) {
+                return List.of();
+            }
+            String detail = path + " is open to others than its owner (" + mode + ").";
+            return List.of(Problem.of(Code.HOME_UNUSABLE, detail).withRemedy("Run: " + command + " " + path));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Not {@code createDirectories}, which gives up on a symbolic link and makes the upper folders open to all. */
+    private static void make(Path folder, Steps steps) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        @Nullable Path parent = folder.getParent();
+        if (parent != null) {
+            make(parent, steps);
+        }
+        try {
+            Files.createDirectory(folder, Permissions.forNewFolder(folder));
+            Permissions.ownerOnly(folder);
+            steps.reached(name(folder) + " made");
+            WholeFile.flushFolder(parent);
+            steps.reached(name(folder) + " flushed");
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}
