@@ -2,6 +2,7 @@ package io.foxden.problem;
 
 import static io.foxden.problem.Remedy.*;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -59,6 +60,14 @@ public enum Code {
     /** The word in JSON and on the terminal, such as {@code state_mismatch}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The code with this word; {@link #INTERNAL} for a word of a later version. */
+    public static Code ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(code -> code.word().equals(word))
+                .findFirst()
+                .orElse(INTERNAL);
     }
 
     /** A short sentence without a full stop, the {@code title} of RFC 9457. */

@@ -1,0 +1,38 @@
+package io.foxden;
+
+import io.foxden.config.Settings;
+import io.foxden.file.PrivateFolder;
+import io.foxden.secret.RandomText;
+import io.foxden.store.Fields;
+import io.foxden.store.FileStore;
+import io.foxden.store.Lease;
+import io.foxden.store.Store;
+import io.foxden.vault.Vault;
+import java.time.Duration;
+
+/** The opened home folder: the records, and the vault that belongs to them. */
+record Home(PrivateFolder folder, Store store, Vault vault) {
+    private static final String RECORD = "installation";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ID_LENGTH = 24;
+
+    /** Under a lease, because the first start makes identity and key, and may happen in two processes at once. */
+    static Home open(Settings settings, Machinery machinery) {
+        RandomText random = new RandomText(machinery.random());
+        PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
+        Store store = new FileStore(folder);
+        try (Lease lease = store.lease(RECORD, PATIENCE)) {
+            String id = store.read(RECORD)
+                    .orElseGet(() -> store.write(
+                            RECORD,
+                            0,
+                            Fields.none()
+                                    .with("id", random.alphanumerics(ID_LENGTH))
+                                    .with("created_at", machinery.clock().instant())))
+                    .content()
+                    .required("id");
+            boolean sealedRecords = !store.names("client").isEmpty();
+            return new Home(folder, store, Vault.open(folder, settings.vaultKey(), id, sealedRecords, random));
+        }
+    }
+}

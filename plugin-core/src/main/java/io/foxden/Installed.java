@@ -1,0 +1,8 @@
+package io.foxden;
+
+/**
+ * The end of an install.
+ *
+ * @param registered false if there was nothing to do
+ */
+public record Installed(boolean registered, Status status) {}

@@ -1,0 +1,10 @@
+package io.foxden.api;
+
+import java.util.Optional;
+
+/** Signatures only, until the API client lands. */
+public final class Resource {
+    public Optional<String> text(String name) {
+        throw new UnsupportedOperationException();
+    }
+}

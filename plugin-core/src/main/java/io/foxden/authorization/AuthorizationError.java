@@ -1,0 +1,56 @@
+package io.foxden.authorization;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import io.foxden.problem.ReconnectException;
+import java.util.Objects;
+
+/** An error that Foxy sent the browser back with, and what the person should do (Foxy: section 5, table). */
+final class AuthorizationError {
+    private static final int LONGEST_DESCRIPTION = 200;
+
+    private final String error;
+    private final String said;
+    private final String scope;
+
+    AuthorizationError(CallbackQuery query, String scope) {
+        this.error = plain(Objects.requireNonNull(query.error()));
+        String description = query.errorDescription();
+        this.said = description == null || description.isBlank() ? error : error + ": " + plain(description);
+        this.scope = scope;
+    }
+
+    /** @param verify asks Foxy whether it knows the client, and throws if it does not */
+    FoxdenException toException(Runnable verify) {
+        switch (error) {
+            case "access_denied":
+                return new ReconnectException(
+                        Code.ACCESS_DENIED, "The person at Foxy declined to give access (" + said + ").");
+            case "invalid_client":
+                verify.run();
+                return refused("Foxy knows this client, but refused the request as if it did not (" + said + ").");
+            case "invalid_scope":
+                return new OperatorException(Problem.of(
+                                Code.BAD_SETTING, "Foxy does not offer the scope '" + scope + "' (" + said + ").")
+                        .withRemedy("Set foxden.scope to store_full_access or user_full_access, and connect again."));
+            default:
+                return refused("Foxy refused the authorization request (" + said + ").");
+        }
+    }
+
+    private static OperatorException refused(String detail) {
+        return new OperatorException(Code.AUTHORIZATION_REFUSED, detail);
+    }
+
+    /** Text from a browser's address line: shortened, and nothing but printable characters. */
+    private static String plain(String text) {
+        String printable = text.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .limit(LONGEST_DESCRIPTION)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return printable.strip();
+    }
+}

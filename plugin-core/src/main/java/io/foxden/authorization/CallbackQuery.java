@@ -1,0 +1,15 @@
+package io.foxden.authorization;
+
+import org.jspecify.annotations.Nullable;
+
+/** What Foxy sends the browser back with (RFC 6749, sections 4.1.2 and 4.1.2.1). */
+public record CallbackQuery(
+        @Nullable String state,
+        @Nullable String code,
+        @Nullable String error,
+        @Nullable String errorDescription) {
+    @Override
+    public String toString() {
+        return "CallbackQuery[error=" + error + "]";
+    }
+}

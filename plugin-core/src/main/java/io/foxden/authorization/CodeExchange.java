@@ -1,0 +1,90 @@
+package io.foxden.authorization;
+
+import io.foxden.foxy.Reply;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.Problem;
+import io.foxden.problem.RefusedException;
+import io.foxden.problem.TryLaterException;
+import io.foxden.registration.Client;
+import io.foxden.secret.Secret;
+import io.foxden.token.AccessTokens;
+import io.foxden.token.TokenEndpoint;
+import io.foxden.token.TokenReply;
+import io.foxden.token.TokenSet;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Swaps an authorization code for tokens at once, because it is good for 30 seconds only (Foxy: section 5). Where no
+ * answer of Foxy's comes, the code is tried again for as long as it can be good.
+ */
+final class CodeExchange {
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(30);
+    /** The code was some time on its way to us before we started to count. */
+    private static final Duration GIVE_UP_AFTER = CODE_LIFETIME.minusSeconds(5);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final TokenEndpoint endpoint;
+    private final AccessTokens tokens;
+    private final Pause pause;
+    private final Clock clock;
+
+    CodeExchange(TokenEndpoint endpoint, AccessTokens tokens, Pause pause, Clock clock) {
+        this.endpoint = endpoint;
+        this.tokens = tokens;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /** @throws FoxdenException if there are no tokens to be had for this code */
+    TokenSet swap(Client client, Secret code) {
+        long deadline = clock.millis() + GIVE_UP_AFTER.toMillis();
+        Duration wait = FIRST_PAUSE;
+        TryLaterException failure = null;
+        while (true) {
+            try {
+                return once(client, code, failure);
+            } catch (TryLaterException e) {
+                failure = e;
+            }
+            Duration next = longer(wait, failure.retryAfter().orElse(Duration.ZERO));
+            if (clock.millis() + next.toMillis() >= deadline || !pause.pause(next)) {
+                throw failure;
+            }
+            wait = wait.multipliedBy(2);
+        }
+    }
+
+    private TokenSet once(Client client, Secret code, @Nullable TryLaterException before) {
+        TokenReply reply = endpoint.exchange(client, code);
+        if (reply instanceof TokenReply.Granted granted) {
+            return granted.tokens();
+        }
+        if (reply instanceof TokenReply.Unclear unclear) {
+            throw unclear.reason().exception();
+        }
+        TokenReply.Refused refused = (TokenReply.Refused) reply;
+        Reply.Refused reason = refused.reason();
+        if (refused.invalidClient()) {
+            throw tokens.clientUnknown(client, reason);
+        }
+        throw refused.invalidGrant() ? codeRefused(reason, before) : reason.exception();
+    }
+
+    private static RefusedException codeRefused(Reply.Refused reason, @Nullable TryLaterException before) {
+        String detail = before == null
+                ? "Foxy did not accept the authorization code (invalid_grant: " + reason.message()
+                        + "); it is good for 30 seconds and once."
+                : "The first answer to the authorization code was lost ("
+                        + before.problem().detail() + "), and Foxy does not accept it twice.";
+        Problem problem = Problem.of(Code.CODE_REFUSED, detail).withLogref(reason.logref());
+        return new RefusedException(problem, reason.status());
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,93 @@
+package io.foxden.authorization;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.secret.Digest;
+import io.foxden.secret.RandomText;
+import io.foxden.store.Entry;
+import io.foxden.store.Fields;
+import io.foxden.store.StaleVersionException;
+import io.foxden.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One-time tickets of 256 bits, kept as fingerprints; redeeming one removes its record first. */
+final class Tickets {
+    private static final Duration VALID = Duration.ofMinutes(10);
+    private static final String RECORDS = "ticket-";
+    private static final int NAME_LENGTH = 64;
+
+    private final Store store;
+    private final RandomText random;
+    private final Clock clock;
+
+    Tickets(Store store, RandomText random, Clock clock) {
+        this.store = store;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A ticket's value, which is told once. */
+    record Issued(String value, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Issued[" + expiresAt + "]";
+        }
+    }
+
+    Issued issue(Intent intent) {
+        prune();
+        String value = random.token();
+        Instant expiresAt = clock.instant().plus(VALID);
+        Fields content = Fields.none()
+                .with("expires_at", expiresAt)
+                .withOptional("scope", intent.scope())
+                .withOptional("return_to", intent.returnTo());
+        store.write(record(value), 0, content);
+        return new Issued(value, expiresAt);
+    }
+
+    /** @throws OperatorException {@link Code#TICKET_INVALID} for a ticket that is unknown, used or too old */
+    Intent redeem(String value) {
+        Entry entry = store.read(record(value)).orElseThrow(Tickets::invalid);
+        try {
+            store.erase(entry.name(), entry.version());
+        } catch (StaleVersionException e) {
+            throw invalid();
+        }
+        if (isExpired(entry)) {
+            throw invalid();
+        }
+        // Whoever made the ticket wanted a consent, also if one was given meanwhile in another tab.
+        return new Intent(
+                entry.content().text("scope").orElse(null),
+                entry.content().text("return_to").orElse(null),
+                true);
+    }
+
+    private void prune() {
+        for (String name : store.names(RECORDS)) {
+            store.read(name).filter(this::isExpired).ifPresent(entry -> {
+                try {
+                    store.erase(name, entry.version());
+                } catch (StaleVersionException e) {
+                    // It was just redeemed.
+                }
+            });
+        }
+    }
+
+    private boolean isExpired(Entry entry) {
+        return !entry.content().instant("expires_at").orElse(Instant.EPOCH).isAfter(clock.instant());
+    }
+
+    private static String record(String value) {
+        return RECORDS + Digest.sha256(value).substring(0, NAME_LENGTH);
+    }
+
+    private static OperatorException invalid() {
+        return new OperatorException(
+                Code.TICKET_INVALID, "This link was used already, is too old, or was never given out.");
+    }
+}

@@ -1,0 +1,231 @@
+package io.foxden.doctor;
+
+import io.foxden.config.Setting;
+import io.foxden.config.SiteAddress;
+import io.foxden.foxy.Foxy;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.Problem;
+import io.foxden.registration.Abandoned;
+import io.foxden.registration.Attempt;
+import io.foxden.registration.Client;
+import io.foxden.registration.Journal;
+import io.foxden.token.Connection;
+import io.foxden.token.TokenReply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks at everything an installation needs, the network last, and goes on after a check that failed. */
+public final class Doctor {
+    private final Patient patient;
+
+    public Doctor(Patient patient) {
+        this.patient = patient;
+    }
+
+    /** Takes up to a minute where Foxy does not answer. Changes nothing, here or at Foxy. */
+    public Report examine() {
+        Findings findings = new Findings();
+        findings.look("settings", this::settings);
+        findings.look("home", this::home);
+        findings.look("vault", this::vault);
+        findings.look("records", this::records);
+        findings.look("site", this::site);
+        findings.look("registration", this::registration);
+        findings.look("abandoned", this::abandoned);
+        findings.look("connection", this::connection);
+        findings.look("foxy", this::foxy);
+        findings.look("client", this::client);
+        return new Report(findings.checks);
+    }
+
+    private void settings(Findings findings) {
+        List<Problem> problems = patient.settings().problems();
+        problems.forEach(findings::failed);
+        if (problems.isEmpty()) {
+            findings.ok("All settings are good; " + patient.settings().given().size() + " given.");
+        }
+    }
+
+    private void home(Findings findings) {
+        Path home = patient.settings().home();
+        if (Files.isWritable(home)) {
+            findings.ok(home + " can be written.");
+        } else {
+            findings.failed(Problem.of(Code.HOME_UNUSABLE, home + " cannot be written."));
+        }
+    }
+
+    private void vault(Findings findings) {
+        Optional<Problem> problem = patient.vault().problem();
+        problem.ifPresent(findings::failed);
+        patient.vault().warnings().forEach(warning -> findings.warning(warning.detail(), warning.remedy()));
+        if (findings.nothingSaid()) {
+            findings.ok("The key fits (key id " + patient.vault().keyId() + ").");
+        }
+    }
+
+    private void records(Findings findings) {
+        List<String> names = patient.store().names("");
+        for (String name : names) {
+            try {
+                patient.store()
+                        .read(name)
+                        .filter(entry -> entry.recovered())
+                        .ifPresent(entry -> findings.warning(
+                                "The newest version of record '" + name + "' was damaged; version " + entry.version()
+                                        + " is used.",
+                                "Check the disk. The next change of the record mends it."));
+            } catch (FoxdenException e) {
+                findings.failed(e.problem());
+            }
+        }
+        if (findings.nothingSaid()) {
+            findings.ok(names.size() + " records can be read.");
+        }
+    }
+
+    private void site(Findings findings) {
+        SiteAddress site = patient.site().get().orElse(null);
+        if (site == null) {
+            findings.warning(
+                    "This site's public address is not known yet.",
+                    "Set foxden.site-url, or open the Foxden page as administrator.");
+        } else if (!site.https() && !isLoopback(site)) {
+            findings.warning(
+                    site.baseUrl() + " is not https: the authorization code and the administrator's cookie travel"
+                            + " readable.",
+                    "Serve the site over https, reset, and register with the https address.");
+        } else {
+            findings.ok("Foxy sends browsers back to " + site.redirectUri() + ".");
+        }
+    }
+
+    private static boolean isLoopback(SiteAddress site) {
+        String host = String.valueOf(site.siteUrl().getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    private void registration(Findings findings) {
+        Journal journal = patient.journals().read();
+        Client client = journal.client();
+        Attempt attempt = journal.attempt();
+        if (attempt != null) {
+            findings.warning(
+                    "A registration of " + attempt.startedAt() + " was asked " + attempt.asked()
+                            + " time(s) and has no answer.",
+                    Code.REGISTRATION_AMBIGUOUS.remedy());
+        }
+        if (client == null) {
+            findings.warning("This installation has no client at Foxy.", Code.NOT_INSTALLED.remedy());
+        } else if (client.refused()) {
+            findings.failed(Problem.of(
+                    Code.CLIENT_UNKNOWN,
+                    "Foxy has refused this installation's client since " + client.refusedAt() + "."));
+        } else {
+            findings.ok("Registered since " + client.registeredAt() + " with " + client.apiUrl() + ".");
+            addresses(findings, client);
+        }
+    }
+
+    private void addresses(Findings findings, Client client) {
+        if (!patient.endpoints().apiUrl(client).equals(client.apiUrl())) {
+            findings.warning(
+                    "The client was registered with " + client.apiUrl() + ", but "
+                            + patient.settings().sourceOf(Setting.API_URL).orElse("a setting") + " says "
+                            + patient.endpoints().apiUrl(client) + ".",
+                    "If that is another Foxy, correct the setting, or reset and install again.");
+        }
+    }
+
+    private void abandoned(Findings findings) {
+        for (Abandoned abandoned : patient.journals().read().abandoned()) {
+            findings.warning(
+                    "The client " + patient.journals().openId(abandoned.sealedId()) + " was given up at "
+                            + abandoned.since() + " (" + abandoned.reason().word() + ") and may still exist at Foxy.",
+                    "It does no harm. To have it deleted, name it to Foxy's support.");
+        }
+        if (findings.nothingSaid()) {
+            findings.ok("No client was given up.");
+        }
+    }
+
+    private void connection(Findings findings) {
+        Client client = patient.journals().read().client();
+        Connection connection = patient.connections().of(client).orElse(null);
+        if (connection == null) {
+            findings.warning("No store is connected yet.", Code.NOT_CONNECTED.remedy());
+            return;
+        }
+        Problem problem = connection.problem();
+        switch (connection.state()) {
+            case CONNECTED ->
+                findings.ok("Connected with scope " + connection.scope() + "; refreshed at " + connection.refreshedAt()
+                        + ", valid until " + connection.expiresAt() + ".");
+            case DISCONNECTED -> findings.warning("Disconnected on purpose.", Code.NOT_CONNECTED.remedy());
+            case BROKEN ->
+                findings.failed(
+                        problem == null ? Problem.of(Code.NEEDS_RECONNECT, "The connection is broken.") : problem);
+        }
+    }
+
+    private void foxy(Findings findings) {
+        Foxy foxy = patient.endpoints().foxy(patient.journals().read().client());
+        foxy.link("fx:create_client");
+        foxy.link("fx:token");
+        findings.ok("The API home " + foxy.apiUrl() + " answers.");
+    }
+
+    private void client(Findings findings) {
+        Client client = patient.journals().read().client();
+        if (client == null || patient.vault().problem().isPresent()) {
+            return;
+        }
+        TokenReply reply = patient.tokenEndpoint().clientCredentials(client);
+        if (reply instanceof TokenReply.Granted) {
+            findings.ok("Foxy knows this client.");
+        } else if (reply instanceof TokenReply.Refused refused) {
+            Code code = refused.invalidClient() ? Code.CLIENT_UNKNOWN : Code.API_REFUSED;
+            findings.failed(refused.reason().problem(code));
+        } else if (reply instanceof TokenReply.Unclear unclear) {
+            findings.failed(unclear.reason().problem(Code.API_UNREACHABLE));
+        }
+    }
+
+    /** What the checks say, each under the name of its look. */
+    private static final class Findings {
+        private final List<Check> checks = new ArrayList<>();
+        private String name = "";
+        private int before;
+
+        void look(String newName, Consumer<Findings> look) {
+            name = newName;
+            before = checks.size();
+            try {
+                look.accept(this);
+            } catch (FoxdenException e) {
+                failed(e.problem());
+            }
+        }
+
+        boolean nothingSaid() {
+            return checks.size() == before;
+        }
+
+        void ok(String detail) {
+            checks.add(Check.ok(name, detail));
+        }
+
+        void warning(String detail, String remedy) {
+            checks.add(Check.warning(name, detail, remedy));
+        }
+
+        void failed(Problem problem) {
+            checks.add(Check.failed(name, problem));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.foxden.doctor;
+
+import io.foxden.config.Settings;
+import io.foxden.config.SiteAddress;
+import io.foxden.registration.ClientJournal;
+import io.foxden.registration.Endpoints;
+import io.foxden.store.Store;
+import io.foxden.token.Connections;
+import io.foxden.token.TokenEndpoint;
+import io.foxden.vault.Vault;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The installation that is looked at. */
+public record Patient(
+        Settings settings,
+        Store store,
+        Vault vault,
+        ClientJournal journals,
+        Connections connections,
+        Endpoints endpoints,
+        TokenEndpoint tokenEndpoint,
+        Supplier<Optional<SiteAddress>> site,
+        Clock clock) {}

@@ -1,0 +1,93 @@
+package io.foxden.registration;
+
+import io.foxden.foxy.Foxy;
+import io.foxden.foxy.Reply;
+import io.foxden.hal.HalDocument;
+import io.foxden.hal.Link;
+import io.foxden.http.HttpRequest;
+import io.foxden.secret.Secret;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One POST to {@code fx:create_client}, and what its answer means (Foxy: dynamic registration). */
+final class CreateClient {
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    /** What became of one request. */
+    sealed interface Outcome {
+        /** Foxy made the client and told its secret. */
+        record Accepted(Credentials credentials) implements Outcome {}
+
+        /** Foxy said no; nothing was made by this request. */
+        record Refused(int status, String message, @Nullable String logref) implements Outcome {}
+
+        /** The answer did not come or was not one; with {@code sent} false we know that Foxy never heard us. */
+        record Unknown(Reply.Unclear unclear) implements Outcome {}
+    }
+
+    private final Foxy foxy;
+    private final URI endpoint;
+
+    CreateClient(Foxy foxy, URI endpoint) {
+        this.foxy = foxy;
+        this.endpoint = endpoint;
+    }
+
+    Outcome ask(String clientId, URI redirectUri, Map<String, String> details) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("client_id", clientId);
+        form.put("redirect_uri", redirectUri.toString());
+        form.putAll(details);
+        Reply reply = foxy.send(HttpRequest.post(endpoint).withForm(form));
+        if (reply instanceof Reply.Refused refused) {
+            return new Outcome.Refused(refused.status(), refused.message(), refused.logref());
+        }
+        if (reply instanceof Reply.Unclear unclear) {
+            return new Outcome.Unknown(unclear);
+        }
+        return read(clientId, (Reply.Done) reply);
+    }
+
+    private Outcome read(String askedId, Reply.Done done) {
+        HalDocument document = done.document();
+        if (done.status() != CREATED && done.status() != OK) {
+            return unknown("the answer to the registration had status " + done.status());
+        }
+        String clientId = document.text("client_id").orElse(askedId);
+        return document.text("client_secret")
+                .filter(secret -> !secret.isEmpty())
+                .or(() -> secretOfClient(document))
+                .<Outcome>map(secret -> new Outcome.Accepted(new Credentials(clientId, Secret.of(secret))))
+                .orElseGet(() -> unknown("the answer to the registration carried no client_secret"));
+    }
+
+    /** Foxy's second chance in the same breath: {@code fx:client}, read with the token just given. */
+    private Optional<String> secretOfClient(HalDocument created) {
+        return created.object("token")
+                .flatMap(token -> token.text("access_token"))
+                .filter(token -> !token.isEmpty())
+                .flatMap(token -> fxClient(Secret.of(token)))
+                .flatMap(client -> client.text("client_secret"))
+                .filter(secret -> !secret.isEmpty());
+    }
+
+    private Optional<HalDocument> fxClient(Secret bearer) {
+        return get(foxy.apiUrl(), bearer)
+                .flatMap(home -> home.link("fx:client"))
+                .map(Link::href)
+                .flatMap(href -> get(foxy.apiUrl().resolve(href), bearer));
+    }
+
+    private Optional<HalDocument> get(URI uri, Secret bearer) {
+        Reply reply = foxy.send(HttpRequest.get(uri).withBearer(bearer));
+        return reply instanceof Reply.Done done ? Optional.of(done.document()) : Optional.empty();
+    }
+
+    private static Outcome unknown(String what) {
+        return new Outcome.Unknown(new Reply.Unclear(what, true, null, null));
+    }
+}

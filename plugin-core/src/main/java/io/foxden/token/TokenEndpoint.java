@@ -1,0 +1,112 @@
+package io.foxden.token;
+
+import io.foxden.foxy.Foxy;
+import io.foxden.foxy.Reply;
+import io.foxden.http.HttpRequest;
+import io.foxden.registration.Client;
+import io.foxden.registration.ClientAuthentication;
+import io.foxden.registration.ClientJournal;
+import io.foxden.registration.Credentials;
+import io.foxden.registration.Endpoints;
+import io.foxden.secret.Secret;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Requests to {@code fx:token}, authenticated as the client: in the way that worked last, and where Foxy answers
+ * {@code invalid_client}, once more in the other way, because a proxy may strip the {@code Authorization} header (Foxy:
+ * section 6). What worked is remembered.
+ */
+public final class TokenEndpoint {
+    private static final String REL = "fx:token";
+
+    private final Endpoints endpoints;
+    private final ClientJournal journals;
+
+    public TokenEndpoint(Endpoints endpoints, ClientJournal journals) {
+        this.endpoints = endpoints;
+        this.journals = journals;
+    }
+
+    /** Swaps an authorization code (RFC 6749, section 4.1.3), with exactly the registered redirect URI. */
+    public TokenReply exchange(Client client, Secret code) {
+        return post(
+                client,
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "redirect_uri",
+                        client.redirectUri().toString()),
+                Map.of("code", code));
+    }
+
+    /** Asks for a new access token (RFC 6749, section 6). */
+    public TokenReply refresh(Client client, Secret refreshToken) {
+        return post(client, Map.of("grant_type", "refresh_token"), Map.of("refresh_token", refreshToken));
+    }
+
+    /** Asks whether Foxy still knows this client; the token it grants is of {@code client_full_access} and not kept. */
+    public TokenReply clientCredentials(Client client) {
+        return post(client, Map.of("grant_type", "client_credentials", "scope", "client_full_access"), Map.of());
+    }
+
+    /**
+     * @throws io.foxden.problem.TryLaterException if the API home, where the endpoint's link is, cannot be reached
+     * @throws io.foxden.problem.RefusedException if the home has no such link, or one that is not trusted
+     */
+    private TokenReply post(Client client, Map<String, String> form, Map<String, Secret> secrets) {
+        Foxy foxy = endpoints.foxy(client);
+        URI endpoint = foxy.link(REL);
+        Credentials credentials = journals.credentials(client);
+        ClientAuthentication usual = client.authentication();
+        TokenReply first = meaning(foxy.send(request(endpoint, credentials, usual, form, secrets)));
+        if (!isInvalidClient(first)) {
+            return first;
+        }
+        TokenReply second = meaning(foxy.send(request(endpoint, credentials, usual.other(), form, secrets)));
+        if (isInvalidClient(second)) {
+            return first;
+        }
+        if (!(second instanceof TokenReply.Unclear)) {
+            journals.rememberAuthentication(client.key(), usual.other());
+        }
+        return second;
+    }
+
+    private static HttpRequest request(
+            URI endpoint,
+            Credentials credentials,
+            ClientAuthentication method,
+            Map<String, String> form,
+            Map<String, Secret> secrets) {
+        if (method == ClientAuthentication.BASIC) {
+            return HttpRequest.post(endpoint)
+                    .withForm(form, secrets)
+                    .withAuthorization(
+                            io.foxden.http.Credentials.basic(credentials.clientId(), credentials.clientSecret()));
+        }
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.put("client_id", credentials.clientId());
+        Map<String, Secret> hidden = new LinkedHashMap<>(secrets);
+        hidden.put("client_secret", credentials.clientSecret());
+        return HttpRequest.post(endpoint).withForm(fields, hidden);
+    }
+
+    private static boolean isInvalidClient(TokenReply reply) {
+        return reply instanceof TokenReply.Refused refused && refused.invalidClient();
+    }
+
+    private static TokenReply meaning(Reply reply) {
+        if (reply instanceof Reply.Refused refused) {
+            return new TokenReply.Refused(refused);
+        }
+        if (reply instanceof Reply.Unclear unclear) {
+            return new TokenReply.Unclear(unclear);
+        }
+        return TokenSet.read(((Reply.Done) reply).document())
+                .<TokenReply>map(TokenReply.Granted::new)
+                .orElseGet(() -> new TokenReply.Unclear(new Reply.Unclear(
+                        "the answer of the token endpoint carried no bearer token", true, null, null)));
+    }
+}
