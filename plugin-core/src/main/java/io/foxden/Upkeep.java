@@ -37,6 +37,8 @@ final class Upkeep implements AutoCloseable {
         });
     }
 
+    // The beat catches whatever it throws, so the future never tells anything.
+    @SuppressWarnings("FutureReturnValueIgnored")
     void start() {
         executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }

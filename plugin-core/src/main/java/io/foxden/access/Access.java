@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Signatures only, until access lands. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Access {
     public Access(Store store, PrivateFolder home, Optional<Secret> adminToken, RandomText random, Clock clock) {}
 

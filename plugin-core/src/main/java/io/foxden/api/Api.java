@@ -5,6 +5,7 @@ import io.foxden.foxy.Foxy;
 import java.util.function.Supplier;
 
 /** Signatures only, until the API client lands. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Api {
     public Api(Supplier<Foxy> foxy, BearerSource bearer) {}
 

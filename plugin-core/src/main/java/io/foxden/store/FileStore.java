@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Signatures only, until the file store lands. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class FileStore implements Store {
     public FileStore(PrivateFolder home) {}
 

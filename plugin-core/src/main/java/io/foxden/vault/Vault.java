@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Signatures only, until the vault lands: seals nothing, so it refuses to work. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Vault {
     public static Vault open(
             PrivateFolder home,
