@@ -1,0 +1,65 @@
+package io.foxden.dist.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of third parties, held against what the archives really contain. */
+class LicencesIT {
+    private static final String TABLE = "META-INF/licenses/THIRD-PARTY.md";
+
+    @Test
+    void every_library_in_the_war_is_in_the_table() throws IOException {
+        Set<String> libraries = Download.war().names().stream()
+                .filter(name -> name.startsWith("WEB-INF/lib/"))
+                .map(name -> name.replaceFirst("WEB-INF/lib/(.+?)-\\d[^/]*\\.jar", "$1"))
+                .filter(name -> !name.startsWith("plugin-"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed(Download.war(), "both")).isEqualTo(libraries);
+    }
+
+    @Test
+    void every_library_in_the_command_line_is_in_the_table() throws IOException {
+        Set<String> libraries = Download.cli().names().stream()
+                .filter(name -> name.matches("META-INF/maven/.*/pom\\.properties"))
+                .filter(name -> !name.startsWith("META-INF/maven/io.foxden/"))
+                .map(name -> name.replaceFirst("META-INF/maven/[^/]+/([^/]+)/pom\\.properties", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed(Download.cli(), "both", "CLI")).containsAll(libraries);
+    }
+
+    @Test
+    void every_licence_named_has_its_text_beside_the_table() throws IOException {
+        for (Download download : new Download[] {Download.war(), Download.cli()}) {
+            assertThat(download.names())
+                    .contains(
+                            "META-INF/licenses/Apache-2.0.txt",
+                            "META-INF/licenses/EPL-2.0.txt",
+                            "META-INF/licenses/EPL-1.0.txt",
+                            "META-INF/licenses/BouncyCastle.txt",
+                            "META-INF/licenses/SLF4J.txt",
+                            "META-INF/licenses/JStachio.txt");
+        }
+    }
+
+    @Test
+    void notices_of_the_parts_are_kept() throws IOException {
+        assertThat(Download.cli().text("META-INF/NOTICE")).contains("Apache HttpClient", "Jackson JSON processor");
+        assertThat(Download.cli().text("META-INF/NOTICE.md")).contains("Notice for Jersey", "Eclipse GlassFish");
+    }
+
+    private static Set<String> listed(Download download, String... places) throws IOException {
+        return download.text(TABLE)
+                .lines()
+                .map(line -> line.split("\\s*\\|\\s*", -1))
+                .filter(cells -> cells.length > 4 && Arrays.asList(places).contains(cells[3]))
+                .flatMap(cells -> Stream.of(cells[1].split(",\\s*", -1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

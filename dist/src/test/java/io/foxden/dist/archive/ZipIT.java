@@ -1,0 +1,82 @@
+package io.foxden.dist.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ZipIT {
+    private static final String TOP = "foxden-" + Download.VERSION + "/";
+
+    private final Download zip = Download.zip();
+
+    @Test
+    void it_holds_the_downloads_the_scripts_and_what_goes_with_them() throws IOException {
+        assertThat(zip.names())
+                .allMatch(name -> name.startsWith(TOP))
+                .contains(
+                        TOP + "foxden.war",
+                        TOP + "foxden-cli.jar",
+                        TOP + "bin/foxden",
+                        TOP + "bin/foxden.bat",
+                        TOP + "foxden.properties",
+                        TOP + "LICENSE",
+                        TOP + "README.md",
+                        TOP + "licenses/THIRD-PARTY.md",
+                        TOP + "SHA256SUMS");
+        assertThat(zip.bytes(TOP + "foxden.war"))
+                .isEqualTo(Files.readAllBytes(Download.war().file()));
+        assertThat(zip.bytes(TOP + "foxden-cli.jar"))
+                .isEqualTo(Files.readAllBytes(Download.cli().file()));
+    }
+
+    @Test
+    void every_file_has_its_right_checksum() throws IOException {
+        Set<String> summed = new TreeSet<>();
+        for (String line : zip.text(TOP + "SHA256SUMS").lines().toList()) {
+            String[] parts = line.split("  ", 2);
+            assertThat(sha256(zip.bytes(TOP + parts[1]))).as(line).isEqualTo(parts[0]);
+            summed.add(TOP + parts[1]);
+        }
+        summed.add(TOP + "SHA256SUMS");
+        assertThat(summed).isEqualTo(zip.names());
+    }
+
+    @Test
+    void the_readme_names_this_version() throws IOException {
+        assertThat(zip.text(TOP + "README.md")).startsWith("# Foxden " + Download.VERSION + "\n");
+    }
+
+    @Test
+    void the_windows_script_has_the_line_ends_of_windows() throws IOException {
+        assertThat(zip.text(TOP + "bin/foxden.bat").split("\r\n", -1))
+                .hasSizeGreaterThan(5)
+                .noneMatch(line -> line.contains("\n"));
+    }
+
+    /** Bit for bit the same from the same sources: no entry tells when or by whom it was built. */
+    @Test
+    void all_files_bear_the_same_time() throws IOException {
+        for (Download download : new Download[] {zip, Download.war()}) {
+            assertThat(download.entries().stream()
+                            .map(entry -> entry.getTimeLocal().toLocalDate())
+                            .distinct())
+                    .as(download.file().getFileName().toString())
+                    .hasSize(1);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
