@@ -24,20 +24,20 @@ final class AuthorizationError {
 
     /** @param verify asks Foxy whether it knows the client, and throws if it does not */
     FoxdenException toException(Runnable verify) {
-        switch (error) {
-            case "access_denied":
-                return new ReconnectException(
+        return switch (error) {
+            case "access_denied" ->
+                new ReconnectException(
                         Code.ACCESS_DENIED, "The person at Foxy declined to give access (" + said + ").");
-            case "invalid_client":
+            case "invalid_client" -> {
                 verify.run();
-                return refused("Foxy knows this client, but refused the request as if it did not (" + said + ").");
-            case "invalid_scope":
-                return new OperatorException(Problem.of(
+                yield refused("Foxy knows this client, but refused the request as if it did not (" + said + ").");
+            }
+            case "invalid_scope" ->
+                new OperatorException(Problem.of(
                                 Code.BAD_SETTING, "Foxy does not offer the scope '" + scope + "' (" + said + ").")
                         .withRemedy("Set foxden.scope to store_full_access or user_full_access, and connect again."));
-            default:
-                return refused("Foxy refused the authorization request (" + said + ").");
-        }
+            default -> refused("Foxy refused the authorization request (" + said + ").");
+        };
     }
 
     private static OperatorException refused(String detail) {

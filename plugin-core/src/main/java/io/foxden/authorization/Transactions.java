@@ -95,7 +95,7 @@ final class Transactions {
     /** A request that came to an end, or never will. */
     Optional<Transaction> ended(String reference) {
         boolean wellFormed = reference.length() == REFERENCE_LENGTH
-                && reference.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+                && reference.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         return wellFormed ? find(reference).filter(tx -> tx.stage() != Stage.OPEN) : Optional.empty();
     }
 

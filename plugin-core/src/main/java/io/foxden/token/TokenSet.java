@@ -20,7 +20,7 @@ public record TokenSet(
         @Nullable String scope,
         Duration lifetime) {
     /** What Foxy documents, for an answer that does not say. */
-    private static final Duration DOCUMENTED_LIFETIME = Duration.ofSeconds(7200);
+    private static final Duration DOCUMENTED_LIFETIME = Duration.ofHours(2);
 
     private static final long LONGEST_SECONDS = Duration.ofDays(366).toSeconds();
 
