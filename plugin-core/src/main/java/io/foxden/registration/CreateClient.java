@@ -3,8 +3,8 @@ package io.foxden.registration;
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
 import io.foxden.hal.HalDocument;
-import io.foxden.hal.Link;
 import io.foxden.http.HttpRequest;
+import io.foxden.problem.FoxdenException;
 import io.foxden.secret.Secret;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -76,10 +76,16 @@ final class CreateClient {
     }
 
     private Optional<HalDocument> fxClient(Secret bearer) {
-        return get(foxy.apiUrl(), bearer)
-                .flatMap(home -> home.link("fx:client"))
-                .map(Link::href)
-                .flatMap(href -> get(foxy.apiUrl().resolve(href), bearer));
+        try {
+            URI home = foxy.apiUrl();
+            return get(home, bearer)
+                    .map(document -> Foxy.resolve(document, home, "fx:client"))
+                    .flatMap(client -> get(client, bearer));
+        } catch (FoxdenException e) {
+            // No such link, or one that is not trusted: then there is no second chance, and the answer is as good as
+            // lost.
+            return Optional.empty();
+        }
     }
 
     private Optional<HalDocument> get(URI uri, Secret bearer) {
