@@ -2,6 +2,7 @@ package io.foxden.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,13 @@ record AddressRange(byte[] start, int bits) {
         }
         int rest = bits % Byte.SIZE;
         return rest == 0 || (start[whole] ^ address[whole]) >> (Byte.SIZE - rest) == 0;
+    }
+
+    /** Whether nothing of an IPv4 or IPv6 address has to agree. */
+    boolean everybody() {
+        int mappedBits = V6_BITS - V4_BITS;
+        boolean v4 = Arrays.equals(start, 0, V4_OFFSET, mapped(new byte[4]), 0, V4_OFFSET);
+        return bits == 0 || (bits == mappedBits && v4);
     }
 
     private static int length(String text, int most) {

@@ -13,14 +13,21 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a properties file strictly: UTF-8, no name twice, no broken escape, not larger than 1 MiB. */
+/** Reads a properties file strictly: UTF-8, no name twice, no broken escape, at most 1 MiB. */
 final class PropertiesText {
     static final int MOST_BYTES = 1 << 20;
 
     private PropertiesText() {}
 
-    /** @throws BadValueException if it is not as described; the message is the rest of "the file …" */
-    static Map<String, String> read(InputStream stream) throws IOException {
+    /**
+     * What a file gives.
+     *
+     * @param twice the names given more than once, of which one value was lost
+     */
+    record Content(Map<String, String> values, List<String> twice) {}
+
+    /** @throws BadValueException if it cannot be read at all; the message is the rest of "the file …" */
+    static Content read(InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new BadValueException("is larger than 1 MiB");
@@ -31,12 +38,9 @@ final class PropertiesText {
         } catch (IllegalArgumentException e) {
             throw new BadValueException("holds a malformed \\u escape; a backslash is written \\\\");
         }
-        if (!names.twice.isEmpty()) {
-            throw new BadValueException("gives more than once: " + String.join(", ", names.twice));
-        }
         Map<String, String> values = new TreeMap<>();
         names.stringPropertyNames().forEach(name -> values.put(name, names.getProperty(name)));
-        return values;
+        return new Content(values, List.copyOf(names.twice));
     }
 
     /** Editors on Windows begin a file with a byte order mark; it is no part of the first name. */

@@ -117,6 +117,11 @@ public enum Setting {
         return allowed;
     }
 
+    /** The same for a message. */
+    String allowedPlain() {
+        return allowed.replace("`", "");
+    }
+
     /** What it is for, one sentence. */
     public String meaning() {
         return meaning;

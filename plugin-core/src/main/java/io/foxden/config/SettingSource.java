@@ -1,11 +1,14 @@
 package io.foxden.config;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,26 @@ record SettingSource(
                 Kind.CONTEXT_PARAMETERS,
                 only(parameters, SettingSource::ours),
                 null);
+    }
+
+    /**
+     * A properties file; empty if it cannot be understood.
+     *
+     * @param file what it is, such as "the file /srv/foxden.properties"
+     * @param problem is told what is wrong with the file as such
+     */
+    static Optional<SettingSource> file(
+            Kind kind, String file, InputStream stream, @Nullable Path folder, Consumer<String> problem)
+            throws IOException {
+        String subject = "T" + file.substring(1);
+        try {
+            PropertiesText.Content content = PropertiesText.read(stream);
+            content.twice().forEach(name -> problem.accept(subject + " gives " + name + " more than once"));
+            return Optional.of(new SettingSource("in " + file, kind, content.values(), folder));
+        } catch (BadValueException e) {
+            problem.accept(subject + " " + e.reason());
+            return Optional.empty();
+        }
     }
 
     /** A name in the spelling of this source. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in force. Reading never fails: {@link #problems()} has everything that is wrong, and {@link #check()}
@@ -30,13 +31,14 @@ public final class Settings {
     private final String clientIdPrefix;
     private final String scope;
     private final ProjectDetails details;
-    private final VaultKeySource vaultKey;
+    private final @Nullable VaultKeySource vaultKey;
     private final Optional<Secret> adminToken;
     private final String adminRole;
     private final TrustedProxies trustedProxies;
     private final HttpSettings http;
     private final Map<Setting, Found> given;
     private final List<Problem> problems;
+    private final List<Problem> warnings;
 
     Settings(SettingsReader reader) {
         home = reader.home();
@@ -50,7 +52,7 @@ public final class Settings {
                 reader.value(Setting.CLIENT_ID_PREFIX, Text::clientIdPrefix).orElse("foxden_");
         scope = reader.value(Setting.SCOPE, Text::scope).orElse("store_full_access");
         details = reader.details();
-        vaultKey = reader.vaultKey();
+        vaultKey = reader.vaultKey().orElse(null);
         adminToken = reader.adminToken();
         adminRole = reader.value(Setting.ADMIN_ROLE, Text::line).orElse("foxden-admin");
         trustedProxies =
@@ -62,6 +64,7 @@ public final class Settings {
                 reader.value(Setting.HTTP_READ_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
         given = Collections.unmodifiableMap(new EnumMap<>(reader.given()));
         problems = reader.problems();
+        warnings = List.copyOf(SettingsWarnings.of(this));
     }
 
     private URI siteUrl(String text) {
@@ -75,6 +78,11 @@ public final class Settings {
         return problems;
     }
 
+    /** What stops nothing and is better changed, such as a token that can be guessed; no secret is shown. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
     /** @throws OperatorException with {@link Code#BAD_SETTING} that lists everything that is wrong, if anything is */
     public void check() {
         if (!problems.isEmpty()) {
@@ -83,7 +91,10 @@ public final class Settings {
         }
     }
 
-    /** The folder for the state, key and log of this installation, absolute; perhaps not there yet. */
+    /**
+     * The folder for the state, key and log of this installation, absolute; perhaps not there yet. Use it only after
+     * {@link #check()}: where the one given is bad, this is the default one.
+     */
     public Path home() {
         return home;
     }
@@ -140,7 +151,17 @@ public final class Settings {
         return details;
     }
 
+    /**
+     * Where the vault's key comes from.
+     *
+     * @throws OperatorException with {@link Code#BAD_SETTING} if what is given of it is wrong: going on without it would
+     *     make a new key
+     */
     public VaultKeySource vaultKey() {
+        if (vaultKey == null) {
+            check();
+            throw new IllegalStateException("A vault key that is not known has a problem");
+        }
         return vaultKey;
     }
 

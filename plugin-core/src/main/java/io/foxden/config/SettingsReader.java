@@ -48,11 +48,6 @@ final class SettingsReader {
         return given;
     }
 
-    /** The settings whose value cannot be used. */
-    Set<Setting> bad() {
-        return bad;
-    }
-
     /** Known before all else; a bad one is noted already. */
     Path home() {
         find(Setting.HOME);
@@ -92,15 +87,24 @@ final class SettingsReader {
         return secret(Setting.ADMIN_TOKEN, Text::token);
     }
 
-    VaultKeySource vaultKey() {
+    /** Empty if something is wrong with it: the default would be to make a new key. */
+    Optional<VaultKeySource> vaultKey() {
         oneOf(Setting.VAULT_KEY, Setting.VAULT_PASSPHRASE);
-        Optional<VaultKeySource> key = find(Setting.VAULT_KEY)
-                .filter(found -> notEmpty(Setting.VAULT_KEY, found))
-                .flatMap(found -> isFile(found)
-                        ? typed(Setting.VAULT_KEY, found, value -> new VaultKeySource.File(found.path()))
-                        : secret(Setting.VAULT_KEY, Text::vaultKey).map(VaultKeySource.Given::new));
-        return key.or(() -> secret(Setting.VAULT_PASSPHRASE, Text::passphrase).map(VaultKeySource.Passphrase::new))
-                .orElseGet(VaultKeySource.Generated::new);
+        Optional<VaultKeySource> given = vaultKeyGiven()
+                .or(() -> secret(Setting.VAULT_PASSPHRASE, Text::passphrase).map(VaultKeySource.Passphrase::new));
+        if (bad.contains(Setting.VAULT_KEY) || bad.contains(Setting.VAULT_PASSPHRASE)) {
+            return Optional.empty();
+        }
+        return given.or(() -> Optional.of(new VaultKeySource.Generated()));
+    }
+
+    private Optional<VaultKeySource> vaultKeyGiven() {
+        Optional<Found> found = find(Setting.VAULT_KEY);
+        if (found.filter(SettingsReader::isFile).isPresent()) {
+            return found.filter(file -> notEmpty(Setting.VAULT_KEY, file))
+                    .flatMap(file -> typed(Setting.VAULT_KEY, file, value -> new VaultKeySource.File(file.path())));
+        }
+        return secret(Setting.VAULT_KEY, Text::vaultKey).map(VaultKeySource.Given::new);
     }
 
     /** Notes it when several of these are given, as values or as files, wherever. */
@@ -161,7 +165,7 @@ final class SettingsReader {
 
     private boolean notEmpty(Setting setting, Found found) {
         if (found.value().isEmpty()) {
-            problem(found.describe() + " is empty: give a value, or take it out; allowed: " + setting.allowed());
+            problem(found.describe() + " is empty: give a value, or take it out; allowed: " + setting.allowedPlain());
             bad.add(setting);
         }
         return !found.value().isEmpty();
@@ -172,7 +176,8 @@ final class SettingsReader {
             return Optional.of(type.apply(found.value()));
         } catch (BadValueException e) {
             bad.add(setting);
-            problem(found.describe() + shown(setting, found) + " " + e.reason() + "; allowed: " + setting.allowed());
+            problem(found.describe() + shown(setting, found) + " " + e.reason() + "; allowed: "
+                    + setting.allowedPlain());
             return Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ public record SiteAddress(URI siteUrl, String basePath) {
     /** @throws IllegalArgumentException if one of them is not as described; {@link #parse} tells people why */
     public SiteAddress {
         checkLength(siteUrl, basePath);
-        if (!WebAddress.withoutSlash(siteUrl.toString()).equals(siteUrl)
+        if (!WebAddress.withoutSlash(siteUrl.toString()).toString().equals(siteUrl.toString())
                 || !Text.basePath(basePath).equals(basePath)) {
             throw new BadValueException("is not in its normal form");
         }
@@ -35,7 +35,7 @@ public record SiteAddress(URI siteUrl, String basePath) {
             String shown = WebAddress.withoutUser(siteUrl);
             throw new OperatorException(
                     Code.BAD_REQUEST,
-                    "The site's address '" + shown + "' " + e.reason() + "; allowed: " + Setting.SITE_URL.allowed()
+                    "The site's address '" + shown + "' " + e.reason() + "; allowed: " + Setting.SITE_URL.allowedPlain()
                             + ".");
         }
     }

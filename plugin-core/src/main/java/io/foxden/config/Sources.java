@@ -108,15 +108,12 @@ final class Sources {
 
     private Optional<SettingSource> readIfPresent(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            return Optional.of(new SettingSource(
-                    "in the file " + file, SettingSource.Kind.FILE, PropertiesText.read(stream), file.getParent()));
+            return SettingSource.file(SettingSource.Kind.FILE, "the file " + file, stream, file.getParent(), problem);
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (BadValueException e) {
-            problem.accept("The file " + file + " " + e.reason());
         } catch (IOException e) {
             problem.accept("The file " + file + " cannot be read: " + e);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

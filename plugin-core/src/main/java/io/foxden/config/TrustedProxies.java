@@ -52,6 +52,11 @@ public final class TrustedProxies {
         return ranges.isEmpty();
     }
 
+    /** Whether there is a range of all IPv4 or all IPv6 addresses. */
+    boolean includeEverybody() {
+        return ranges.stream().anyMatch(AddressRange::everybody);
+    }
+
     @Override
     public String toString() {
         return text;

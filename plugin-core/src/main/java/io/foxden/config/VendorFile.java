@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What the integration's vendor ships on the class path. */
@@ -21,7 +20,7 @@ final class VendorFile {
     static Optional<SettingSource> read(ClassLoader loader, Consumer<String> problem) {
         List<SettingSource> found = new ArrayList<>();
         try {
-            for (URL url : java.util.Collections.list(loader.getResources(NAME))) {
+            for (URL url : Collections.list(loader.getResources(NAME))) {
                 read(url, problem).ifPresent(found::add);
             }
         } catch (IOException e) {
@@ -37,15 +36,11 @@ final class VendorFile {
 
     private static Optional<SettingSource> read(URL url, Consumer<String> problem) {
         try (InputStream stream = open(url)) {
-            Map<String, String> values = PropertiesText.read(stream);
-            return Optional.of(new SettingSource(
-                    "in the vendor's file " + url, SettingSource.Kind.VENDOR, new TreeMap<>(values), null));
-        } catch (BadValueException e) {
-            problem.accept("The vendor's file " + url + " " + e.reason());
+            return SettingSource.file(SettingSource.Kind.VENDOR, "the vendor's file " + url, stream, null, problem);
         } catch (IOException e) {
             problem.accept("The vendor's file " + url + " cannot be read: " + e);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** Without the cache, which would keep the JAR open after the web application is gone. */

@@ -39,7 +39,7 @@ public final class PrivateFolder {
         try {
             make(absolute, steps);
         } catch (IOException e) {
-            throw Trouble.with(absolute, "made a folder", e);
+            throw Trouble.with(absolute, "made", e);
         }
         if (!Files.isWritable(absolute) || !Files.isExecutable(absolute)) {
             throw Trouble.with("The folder " + absolute + " cannot be written by the account '"

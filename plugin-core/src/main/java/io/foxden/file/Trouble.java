@@ -2,10 +2,12 @@ package io.foxden.file;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ final class Trouble {
     static OperatorException with(Path path, String what, IOException cause) {
         return new OperatorException(
                 problem(path + " cannot be " + what + " by the account '" + System.getProperty("user.name", "?") + "': "
-                        + reason(cause)),
+                        + reason(path, cause)),
                 cause);
     }
 
@@ -27,13 +29,13 @@ final class Trouble {
         return new OperatorException(problem(detail));
     }
 
-    private static io.foxden.problem.Problem problem(String detail) {
-        return io.foxden.problem.Problem.of(Code.HOME_UNUSABLE, detail + ".");
+    private static Problem problem(String detail) {
+        return Problem.of(Code.HOME_UNUSABLE, detail + ".");
     }
 
-    private static String reason(IOException cause) {
+    private static String reason(Path path, IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "permission denied";
+            return "permission denied" + owner(path);
         }
         if (cause instanceof NoSuchFileException) {
             return "it is not there";
@@ -43,5 +45,14 @@ final class Trouble {
         }
         @Nullable String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
         return reason == null ? cause.getClass().getSimpleName() : reason;
+    }
+
+    /** A frequent cause: a command run as another account than the server's. */
+    private static String owner(Path path) {
+        try {
+            return "; it belongs to '" + Files.getOwner(path).getName() + "'";
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
     }
 }

@@ -35,6 +35,11 @@ public final class WholeFile {
         this.steps = steps;
     }
 
+    /** A file wherever it is, such as one the operator made and a setting names. */
+    public static WholeFile at(Path path, Steps steps) {
+        return new WholeFile(path.toAbsolutePath(), steps);
+    }
+
     public Path path() {
         return path;
     }

@@ -2,45 +2,151 @@ package io.foxden.vault;
 
 import io.foxden.config.VaultKeySource;
 import io.foxden.file.PrivateFolder;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Signatures only, until the vault lands: seals nothing, so it refuses to work. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
-public final class Vault {
+/**
+ * Seals values for storing, each for one place, and opens them there again. A vault without its right key still exists:
+ * it says what is wrong, and refuses everything else. Safe for many threads.
+ */
+public final class Vault implements AutoCloseable {
+    private final @Nullable SealingKey key;
+    private final @Nullable Problem problem;
+    private final List<Problem> warnings;
+    private final RandomText random;
+
+    private Vault(@Nullable SealingKey key, @Nullable Problem problem, List<Problem> warnings, RandomText random) {
+        this.key = key;
+        this.problem = problem;
+        this.warnings = warnings;
+        this.random = random;
+    }
+
+    /**
+     * Opens the home's vault, or makes one where there is none. Nothing that exists is ever replaced. A passphrase takes
+     * part of a second, on purpose.
+     *
+     * @param installation this installation's own name: what one seals, no other opens
+     * @param sealedRecordsExist whether something is sealed already, so that a vault that is not there is lost, not new
+     * @return never fails for want of the right key: see {@link #problem()}
+     */
     public static Vault open(
             PrivateFolder home,
             VaultKeySource source,
-            String installationId,
+            String installation,
             boolean sealedRecordsExist,
             RandomText random) {
-        throw new UnsupportedOperationException();
+        VaultOpening opening = new VaultOpening(home, source, installation, random);
+        try {
+            SealingKey key = opening.open(sealedRecordsExist);
+            return new Vault(key, null, opening.warnings(), random);
+        } catch (OperatorException e) {
+            return new Vault(null, e.problem(), opening.warnings(), random);
+        }
     }
 
+    /**
+     * The value as one line of text that only opens with the same label.
+     *
+     * @throws OperatorException with what {@link #problem()} says, if there is one
+     */
     public String seal(Label label, Secret value) {
-        throw new UnsupportedOperationException();
+        byte[] plain = value.reveal().getBytes(StandardCharsets.UTF_8);
+        try {
+            return key().seal(label, plain, random.bytes(Envelope.NONCE_BYTES)).text();
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
     }
 
+    /**
+     * What was sealed with the same label.
+     *
+     * @throws OperatorException with what {@link #problem()} says, if there is one; with {@link Code#VAULT_KEY_WRONG} if
+     *     another key sealed it; with {@link Code#RECORD_UNREADABLE} if it was changed or belongs elsewhere
+     */
     public Secret open(Label label, String envelope) {
-        throw new UnsupportedOperationException();
+        SealingKey usable = key();
+        Envelope parsed = Envelope.parse(envelope).orElseThrow(() -> notAnEnvelope(label, envelope));
+        if (!parsed.keyId().equals(usable.id())) {
+            throw new OperatorException(
+                    Code.VAULT_KEY_WRONG,
+                    "The sealed value " + label + " needs the key '" + parsed.keyId() + "', and the vault's is '"
+                            + usable.id() + "'.");
+        }
+        byte[] plain = usable.open(label, parsed)
+                .orElseThrow(() -> new OperatorException(
+                        Code.RECORD_UNREADABLE,
+                        "The sealed value " + label + " was changed, or belongs to another place or installation."));
+        try {
+            return Secret.of(new String(plain, StandardCharsets.UTF_8));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
     }
 
+    /** Why nothing can be sealed or opened, if so. */
     public Optional<Problem> problem() {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(problem);
     }
 
-    public List<Problem> warnings() {
-        throw new UnsupportedOperationException();
-    }
-
+    /**
+     * To be called before every write, so that nothing is asked of Foxy whose answer could not be kept.
+     *
+     * @throws OperatorException with what {@link #problem()} says, if there is one
+     */
     public void check() {
-        throw new UnsupportedOperationException();
+        if (problem != null) {
+            throw new OperatorException(problem);
+        }
     }
 
+    /** What is amiss without stopping anything, such as a key file that others can read. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Which key is in use; not secret.
+     *
+     * @throws OperatorException with what {@link #problem()} says, if there is one
+     */
     public String keyId() {
-        throw new UnsupportedOperationException();
+        return key().id();
+    }
+
+    /** Wipes the key from memory; nothing can be sealed or opened afterwards. */
+    @Override
+    public void close() {
+        if (key != null) {
+            key.close();
+        }
+    }
+
+    private SealingKey key() {
+        check();
+        if (key == null) {
+            throw new IllegalStateException("A vault without a problem has a key");
+        }
+        return key;
+    }
+
+    private static OperatorException notAnEnvelope(Label label, String text) {
+        String detail = "The sealed value " + label + " is cut short or changed.";
+        if (!Envelope.ofOtherVersion(text)) {
+            return new OperatorException(Code.RECORD_UNREADABLE, detail);
+        }
+        return new OperatorException(Problem.of(
+                        Code.RECORD_UNREADABLE,
+                        "The sealed value " + label + " was sealed by another version of Foxden.")
+                .withRemedy("Use the version of Foxden that wrote it. Nothing was changed."));
     }
 }

@@ -1,4 +1,8 @@
-/** Keys, and sealing bytes with them (Bouncy Castle). May import {@code foxy} and whatever comes before it. */
+/**
+ * Keys, and sealing values with them, so that what is stored can be read only with the key and only in its own place
+ * (Bouncy Castle's lightweight API; no security provider is registered). Imports {@code problem}, {@code secret},
+ * {@code config}, {@code file} and {@code hal}.
+ */
 @NullMarked
 package io.foxden.vault;
 
