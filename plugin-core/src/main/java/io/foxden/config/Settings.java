@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in force. Reading never fails: {@link #problems()} has everything that is wrong, and {@link #check()}
- * stops whoever cannot go on with that. A setting that is not given, or is bad, has its default. Immutable.
+ * stops whoever cannot go on with that. A setting that is not given, or is bad, has its default, except where that would
+ * lead to another installation or another key. Immutable.
  */
 public final class Settings {
-    private final Path home;
+    private final @Nullable Path home;
     private final Mode mode;
     private final Environment environment;
     private final URI apiUrl;
@@ -31,7 +32,7 @@ public final class Settings {
     private final String clientIdPrefix;
     private final String scope;
     private final ProjectDetails details;
-    private final @Nullable VaultKeySource vaultKey;
+    private final VaultKeySource vaultKey;
     private final Optional<Secret> adminToken;
     private final String adminRole;
     private final TrustedProxies trustedProxies;
@@ -41,7 +42,7 @@ public final class Settings {
     private final List<Problem> warnings;
 
     Settings(SettingsReader reader) {
-        home = reader.home();
+        home = reader.home().orElse(null);
         mode = reader.value(Setting.MODE, Mode::parse).orElse(Mode.DISTRIBUTED);
         environment = reader.value(Setting.ENVIRONMENT, Environment::parse).orElse(Environment.PRODUCTION);
         apiUrl = reader.value(Setting.API_URL, WebAddress::plain).orElse(environment.apiUrl());
@@ -52,7 +53,7 @@ public final class Settings {
                 reader.value(Setting.CLIENT_ID_PREFIX, Text::clientIdPrefix).orElse("foxden_");
         scope = reader.value(Setting.SCOPE, Text::scope).orElse("store_full_access");
         details = reader.details();
-        vaultKey = reader.vaultKey().orElse(null);
+        vaultKey = reader.vaultKey();
         adminToken = reader.adminToken();
         adminRole = reader.value(Setting.ADMIN_ROLE, Text::line).orElse("foxden-admin");
         trustedProxies =
@@ -92,10 +93,16 @@ public final class Settings {
     }
 
     /**
-     * The folder for the state, key and log of this installation, absolute; perhaps not there yet. Use it only after
-     * {@link #check()}: where the one given is bad, this is the default one.
+     * The folder for the state, key and log of this installation, absolute; perhaps not there yet.
+     *
+     * @throws OperatorException as {@link #check()}, if {@code foxden.home} or {@code foxden.config} is bad, so that
+     *     nobody knows: another folder would be another installation
      */
     public Path home() {
+        if (home == null) {
+            check();
+            throw new IllegalStateException("A home that is not known has a problem");
+        }
         return home;
     }
 
@@ -151,17 +158,8 @@ public final class Settings {
         return details;
     }
 
-    /**
-     * Where the vault's key comes from.
-     *
-     * @throws OperatorException with {@link Code#BAD_SETTING} if what is given of it is wrong: going on without it would
-     *     make a new key
-     */
+    /** Where the vault's key comes from; {@link VaultKeySource.Unknown} if what is given of it is wrong. */
     public VaultKeySource vaultKey() {
-        if (vaultKey == null) {
-            check();
-            throw new IllegalStateException("A vault key that is not known has a problem");
-        }
         return vaultKey;
     }
 

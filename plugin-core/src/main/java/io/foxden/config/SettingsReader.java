@@ -27,7 +27,6 @@ final class SettingsReader {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Setting, Found> given = new EnumMap<>(Setting.class);
-    private final Set<Setting> bad = EnumSet.noneOf(Setting.class);
     private final Surroundings surroundings;
     private final Sources sources;
 
@@ -48,8 +47,8 @@ final class SettingsReader {
         return given;
     }
 
-    /** Known before all else; a bad one is noted already. */
-    Path home() {
+    /** Empty if nobody knows, because of a setting that is bad. */
+    Optional<Path> home() {
         find(Setting.HOME);
         find(Setting.CONFIG);
         return sources.home();
@@ -87,15 +86,15 @@ final class SettingsReader {
         return secret(Setting.ADMIN_TOKEN, Text::token);
     }
 
-    /** Empty if something is wrong with it: the default would be to make a new key. */
-    Optional<VaultKeySource> vaultKey() {
+    VaultKeySource vaultKey() {
+        int before = problems.size();
         oneOf(Setting.VAULT_KEY, Setting.VAULT_PASSPHRASE);
         Optional<VaultKeySource> given = vaultKeyGiven()
                 .or(() -> secret(Setting.VAULT_PASSPHRASE, Text::passphrase).map(VaultKeySource.Passphrase::new));
-        if (bad.contains(Setting.VAULT_KEY) || bad.contains(Setting.VAULT_PASSPHRASE)) {
-            return Optional.empty();
+        if (problems.size() > before) {
+            return new VaultKeySource.Unknown(problems.get(before));
         }
-        return given.or(() -> Optional.of(new VaultKeySource.Generated()));
+        return given.orElseGet(VaultKeySource.Generated::new);
     }
 
     private Optional<VaultKeySource> vaultKeyGiven() {
@@ -116,7 +115,6 @@ final class SettingsReader {
         if (found.size() > 1) {
             problem("Only one may be given of "
                     + found.stream().map(Found::describe).collect(Collectors.joining(" and ")));
-            bad.addAll(List.of(settings));
         }
     }
 
@@ -166,7 +164,6 @@ final class SettingsReader {
     private boolean notEmpty(Setting setting, Found found) {
         if (found.value().isEmpty()) {
             problem(found.describe() + " is empty: give a value, or take it out; allowed: " + setting.allowedPlain());
-            bad.add(setting);
         }
         return !found.value().isEmpty();
     }
@@ -175,7 +172,6 @@ final class SettingsReader {
         try {
             return Optional.of(type.apply(found.value()));
         } catch (BadValueException e) {
-            bad.add(setting);
             problem(found.describe() + shown(setting, found) + " " + e.reason() + "; allowed: "
                     + setting.allowedPlain());
             return Optional.empty();

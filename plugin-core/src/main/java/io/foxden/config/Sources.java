@@ -23,7 +23,7 @@ final class Sources {
 
     private final List<SettingSource> sources = new ArrayList<>();
     private final Consumer<String> problem;
-    private final Path home;
+    private final Optional<Path> home;
 
     /** @param problem is told whatever is wrong with the sources themselves */
     Sources(Surroundings surroundings, Consumer<String> problem) {
@@ -41,8 +41,8 @@ final class Sources {
         sources.forEach(source -> source.unknown(NAMES).forEach(problem));
     }
 
-    /** The folder that is the home. */
-    Path home() {
+    /** The folder that is the home; empty if nobody knows. */
+    Optional<Path> home() {
         return home;
     }
 
@@ -54,14 +54,15 @@ final class Sources {
     }
 
     /** The file that {@code foxden.config} names may give the home; the file in the home cannot. Returns the home. */
-    private Path addFile(Path usualHome) {
+    private Optional<Path> addFile(Path usualHome) {
         Optional<Found> config = find(Setting.CONFIG.settingName());
         if (config.isPresent()) {
-            path(config.get()).flatMap(this::readNamed).ifPresent(this::addChecked);
-            return home(usualHome);
+            Optional<SettingSource> named = path(config.get()).flatMap(this::readNamed);
+            named.ifPresent(this::addChecked);
+            return named.flatMap(source -> home(usualHome));
         }
-        Path found = home(usualHome);
-        readIfPresent(found.resolve(USUAL_FILE)).ifPresent(source -> {
+        Optional<Path> found = home(usualHome);
+        found.flatMap(folder -> readIfPresent(folder.resolve(USUAL_FILE))).ifPresent(source -> {
             refuse(source, Setting.HOME, "the file is found through the home");
             addChecked(source);
         });
@@ -81,8 +82,9 @@ final class Sources {
         }
     }
 
-    private Path home(Path usual) {
-        return find(Setting.HOME.settingName()).flatMap(this::path).orElse(usual);
+    private Optional<Path> home(Path usual) {
+        Optional<Found> given = find(Setting.HOME.settingName());
+        return given.isPresent() ? path(given.get()) : Optional.of(usual);
     }
 
     private Optional<Path> path(Found found) {

@@ -1,5 +1,6 @@
 package io.foxden.config;
 
+import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
 import java.nio.file.Path;
 
@@ -16,4 +17,11 @@ public sealed interface VaultKeySource {
 
     /** No key is given: one is generated into the home folder at first use. */
     record Generated() implements VaultKeySource {}
+
+    /**
+     * What is given is wrong, so that nobody knows the key; going on without it would make a new one.
+     *
+     * @param problem says what is wrong
+     */
+    record Unknown(Problem problem) implements VaultKeySource {}
 }

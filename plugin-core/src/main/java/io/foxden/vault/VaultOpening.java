@@ -37,6 +37,9 @@ final class VaultOpening {
 
     /** @throws OperatorException if there is no key, or not the right one */
     SealingKey open(boolean sealedRecordsExist) {
+        if (source instanceof VaultKeySource.Unknown unknown) {
+            throw new OperatorException(unknown.problem());
+        }
         Optional<VaultFile> existing = read();
         if (existing.isEmpty() && sealedRecordsExist) {
             throw new OperatorException(Problem.of(
