@@ -244,11 +244,12 @@ public final class Foxden implements AutoCloseable {
         }
     }
 
-    /** Ends the background thread and the connections. */
+    /** Ends the background thread and the connections, and wipes the key. */
     @Override
     public void close() {
         upkeep.close();
         wire.close();
         store.close();
+        vault.close();
     }
 }
