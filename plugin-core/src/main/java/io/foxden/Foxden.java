@@ -107,6 +107,11 @@ public final class Foxden implements AutoCloseable {
         return open(settings, Machinery.real());
     }
 
+    /** Whether an installation was ever opened in the home folder; makes nothing. */
+    public static boolean exists(Settings settings) {
+        return Home.exists(settings);
+    }
+
     /** The same with a test's clock, randomness or wire. */
     public static Foxden open(Settings settings, Machinery machinery) {
         return new Foxden(settings, Home.open(settings, machinery), machinery);
@@ -151,6 +156,17 @@ public final class Foxden implements AutoCloseable {
     /** What an install would send to Foxy. */
     public RegistrationForm form(@Nullable URI seenSiteUrl) {
         return setup.form(seenSiteUrl);
+    }
+
+    /**
+     * What {@link #install} would send, after the checks that it makes first; sends and changes nothing. Empty if there
+     * is nothing to do.
+     *
+     * @throws OperatorException as {@link #install}
+     */
+    public Optional<RegistrationForm> plan(InstallRequest request) {
+        checkWritable();
+        return setup.plan(request);
     }
 
     /**

@@ -8,13 +8,20 @@ import io.foxden.store.FileStore;
 import io.foxden.store.Lease;
 import io.foxden.store.Store;
 import io.foxden.vault.Vault;
+import java.nio.file.Files;
 import java.time.Duration;
 
 /** The opened home folder: the records, and the vault that belongs to them. */
 record Home(PrivateFolder folder, Store store, Vault vault) {
     private static final String RECORD = "installation";
+    private static final String RECORDS = "records";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 24;
+
+    /** Whether it was ever opened: not so for a folder that is missing, or was only made. */
+    static boolean exists(Settings settings) {
+        return Files.isDirectory(settings.home().resolve(RECORDS));
+    }
 
     /** Under a lease, because the first start makes identity and key, and may happen in two processes at once. */
     static Home open(Settings settings, Machinery machinery) {

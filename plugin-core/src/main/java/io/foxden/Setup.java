@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,24 @@ final class Setup {
         return registrar.install(address, details, settings.clientIdPrefix());
     }
 
+    Optional<RegistrationForm> plan(InstallRequest request) {
+        settings.check();
+        SiteAddress address = site.toRegister(request);
+        ProjectDetails details = site.details(fields(request.fields()), address.siteUrl());
+        return registrar.wouldAsk(address, details) ? Optional.of(form(address, details)) : Optional.empty();
+    }
+
     RegistrationForm form(@Nullable URI seenSiteUrl) {
         SiteAddress address = site.address().orElse(null);
         if (address == null && seenSiteUrl != null) {
             address = site.toRegister(new InstallRequest(null, seenSiteUrl, Map.of()));
         }
-        URI siteUrl = address == null ? null : address.siteUrl();
-        ProjectDetails details = site.details(Map.of(), siteUrl);
+        return form(address, site.details(Map.of(), address == null ? null : address.siteUrl()));
+    }
+
+    private RegistrationForm form(@Nullable SiteAddress address, ProjectDetails details) {
         return new RegistrationForm(
-                siteUrl,
+                address == null ? null : address.siteUrl(),
                 settings.siteUrl().isPresent(),
                 address == null ? null : address.redirectUri(),
                 fields(details));

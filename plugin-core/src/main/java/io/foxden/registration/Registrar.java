@@ -70,6 +70,19 @@ public final class Registrar {
         }
     }
 
+    /**
+     * Whether {@link #install} would ask Foxy; asks nothing and changes nothing.
+     *
+     * @throws OperatorException as {@link #install} does before it asks
+     */
+    public boolean wouldAsk(SiteAddress site, ProjectDetails details) {
+        if (isInstalled(journals.read(), site.redirectUri())) {
+            return false;
+        }
+        checkComplete(details);
+        return true;
+    }
+
     /** Forgets the client, and the secret without trace; the id is kept among the abandoned ones. */
     public void forget() {
         try (Lease lease = store.lease(LEASE, PATIENCE)) {
