@@ -1,0 +1,71 @@
+package io.foxden.dist.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Jetty 12 from its home folder, with the ee10 deployer in a base folder of its own; no annotations module. */
+record Jetty(String name, Path home) implements Container {
+    private static final Pattern LISTENING =
+            Pattern.compile("Started oejs\\.ServerConnector@.*\\{127\\.0\\.0\\.1:(\\d+)}");
+    private static final Pattern READY = Pattern.compile("Started oejs\\.Server@");
+    private static final long SETUP_SECONDS = 60;
+
+    static Jetty jetty12() {
+        return new Jetty("Jetty 12 ee10", Path.of(System.getProperty("dist.jetty")));
+    }
+
+    @Override
+    public void layOut(Path base) throws IOException {
+        Process setup = new ProcessBuilder(java(), "-jar", startJar(), "--add-modules=http,ee10-deploy")
+                .directory(base.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(base.resolve("add-modules.log").toFile())
+                .start();
+        try {
+            if (!setup.waitFor(SETUP_SECONDS, TimeUnit.SECONDS) || setup.exitValue() != 0) {
+                throw new IOException("Jetty's modules could not be added, see " + base.resolve("add-modules.log"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while Jetty's modules were added", e);
+        } finally {
+            setup.destroyForcibly();
+        }
+    }
+
+    @Override
+    public ProcessBuilder process(Path base, int port, List<String> jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", startJar(), "jetty.http.host=127.0.0.1", "jetty.http.port=" + port));
+        return new ProcessBuilder(command);
+    }
+
+    @Override
+    public Pattern listening() {
+        return LISTENING;
+    }
+
+    @Override
+    public Pattern ready() {
+        return READY;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private String startJar() {
+        return home.resolve("start.jar").toString();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
