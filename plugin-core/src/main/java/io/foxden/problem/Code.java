@@ -33,6 +33,7 @@ public enum Code {
     VAULT_KEY_WRONG("The vault key is not the one that sealed the records", 500, 1, RESTORE_KEY),
     HOME_UNUSABLE("The home folder cannot be used", 500, 1, CHECK_HOME),
     RECORD_UNREADABLE("A record in the home folder cannot be read", 500, 1, RESTORE_RECORD),
+    NOT_STARTED("Foxden is not running here", 503, 1, READ_LOG),
     LOCKED("Another process is at work on this installation", 503, 6, TRY_LATER),
     UNAUTHENTICATED("Administrators only", 401, 1, SIGN_IN),
     FORBIDDEN("This account may not do that", 403, 1, ASK_ADMINISTRATOR),

@@ -24,6 +24,7 @@ enum Remedy {
             + " vault.key in the home folder). Nothing was changed or deleted."),
     CHECK_HOME("Make the folder writable for the account the server runs under, or set foxden.home to one that is."),
     RESTORE_RECORD("Restore the record from a backup. The other records are not affected."),
+    READ_LOG("The server's log says what is wrong and what to do; then restart the application."),
     SIGN_IN("Sign in with the setup code, a code of 'foxden login-link', or the admin token."),
     ASK_ADMINISTRATOR("Ask for membership in the role that foxden.admin.role names."),
     RELOAD("Reload the page and send the form again."),
