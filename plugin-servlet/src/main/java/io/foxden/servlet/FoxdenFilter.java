@@ -1,0 +1,48 @@
+package io.foxden.servlet;
+
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Base;
+import io.foxden.servlet.exchange.Forwarding;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.SecurityHeaders;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Stands before the whole application and answers what is below the base path; everything else goes on untouched, for the
+ * price of one comparison of prefixes. Safe for many threads.
+ */
+public final class FoxdenFilter implements Filter {
+    private final Base base;
+    private final Forwarding forwarding;
+    private final Desk desk;
+
+    FoxdenFilter(Base base, Forwarding forwarding, Desk desk) {
+        this.base = base;
+        this.forwarding = forwarding;
+        this.desk = desk;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http
+                && response instanceof HttpServletResponse answer
+                && base.owns(http.getRequestURI())) {
+            answer(http, answer);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Answer answer = desk.answer(new Request(http, base, forwarding));
+        SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
+    }
+}

@@ -1,0 +1,84 @@
+package io.foxden.servlet;
+
+import io.foxden.problem.FoxdenException;
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Gate;
+import io.foxden.servlet.gate.Refusals;
+import io.foxden.servlet.gate.Visitor;
+import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.servlet.page.Route;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Leads each request through the gate to the one who answers it. What is not open is closed, whatever it is. */
+final class FrontDesk implements Desk {
+    /** So long may a code be that a link fills in. */
+    private static final int LONGEST_CODE = 200;
+
+    private final Gate gate;
+    private final Refusals refusals;
+    private final Answers answers;
+
+    FrontDesk(Gate gate, Refusals refusals, Answers answers) {
+        this.gate = gate;
+        this.refusals = refusals;
+        this.answers = answers;
+    }
+
+    @Override
+    public Answer answer(Request request) throws IOException {
+        Optional<Route> route = Route.of(request.method(), request.path());
+        try {
+            if (route.filter(Route::open).isPresent()) {
+                return answers.open(route.get()).answer(request);
+            }
+            Visitor visitor = gate.visitor(request);
+            if (visitor instanceof Administrator administrator) {
+                return withCookie(administrator, admitted(request, route.orElse(null), administrator));
+            }
+            return visitor instanceof Visitor.Known
+                    ? refusals.forbidden(request)
+                    : refusals.unauthenticated(request, code(request, route.orElse(null)));
+        } catch (FoxdenException e) {
+            return refusals.refused(request, e, null);
+        } catch (RuntimeException e) {
+            return refusals.unexpected(request, e, null);
+        }
+    }
+
+    private Answer admitted(Request request, @Nullable Route route, Administrator administrator) throws IOException {
+        try {
+            if (route == null) {
+                return absent(request, administrator);
+            }
+            if (route.changes()) {
+                gate.checkMeant(request, route, administrator);
+            }
+            return answers.administrators(route).answer(request, administrator);
+        } catch (FoxdenException e) {
+            return refusals.refused(request, e, administrator);
+        } catch (RuntimeException e) {
+            return refusals.unexpected(request, e, administrator);
+        }
+    }
+
+    private Answer absent(Request request, Administrator administrator) {
+        List<String> methods = Route.methodsAt(request.path());
+        return methods.isEmpty()
+                ? refusals.notFound(request, administrator)
+                : refusals.wrongMethod(request, methods, administrator);
+    }
+
+    private static Answer withCookie(Administrator administrator, Answer answer) {
+        return administrator.cookie() == null ? answer : answer.with(administrator.cookie());
+    }
+
+    /** A login link fills in its code; it is spent by sending the form only. */
+    private static String code(Request request, @Nullable Route route) {
+        String code = route == Route.HOME ? request.query().text("code") : "";
+        return code.length() <= LONGEST_CODE ? code : "";
+    }
+}

@@ -1,0 +1,118 @@
+package io.foxden.servlet.exchange;
+
+import io.foxden.problem.OperatorException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request to an address of ours. Belongs to the thread that serves it. */
+public final class Request {
+    private final HttpServletRequest http;
+    private final Base base;
+    private final String path;
+    private final Seen seen;
+    private @Nullable Parameters form;
+
+    public Request(HttpServletRequest http, Base base, Forwarding forwarding) {
+        this.http = http;
+        this.base = base;
+        this.path = base.pathOf(http.getRequestURI());
+        this.seen = forwarding.seen(http);
+    }
+
+    public String method() {
+        return http.getMethod();
+    }
+
+    /** What follows the base path, raw: nothing decoded, nothing made normal. */
+    public String path() {
+        return path;
+    }
+
+    /** @throws OperatorException BAD_REQUEST where it is not UTF-8 or wrongly escaped */
+    public Parameters query() {
+        return Parameters.parse(http.getQueryString());
+    }
+
+    /**
+     * The fields of the body, which is read once.
+     *
+     * @throws OperatorException BAD_REQUEST where it is not a form, or larger than 64 KB
+     */
+    public Parameters form() throws IOException {
+        if (form == null) {
+            form = new Body(http).form();
+        }
+        return form;
+    }
+
+    /**
+     * The text of the body, which must be JSON where there is one.
+     *
+     * @throws OperatorException BAD_REQUEST where it is something else, or larger than 64 KB
+     */
+    public String json() throws IOException {
+        return new Body(http).json();
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(http.getHeader(name));
+    }
+
+    /** The first cookie of this name, which has the longest path (RFC 6265, section 5.4); null where there is none. */
+    public @Nullable String cookie(String name) {
+        return cookies(name).stream().findFirst().orElse(null);
+    }
+
+    /** Every cookie of this name: a neighbour under the same domain may have set another one. */
+    public List<String> cookies(String name) {
+        Cookie[] cookies = http.getCookies();
+        return cookies == null
+                ? List.of()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .toList();
+    }
+
+    /** Whom the host knows this user as, if it does. */
+    public Optional<String> user() {
+        return Optional.ofNullable(http.getUserPrincipal()).map(Principal::getName);
+    }
+
+    public boolean userInRole(String role) {
+        return http.isUserInRole(role);
+    }
+
+    public Seen seen() {
+        return seen;
+    }
+
+    /** The public address of the application, as this request shows it. */
+    public URI seenSiteUrl() {
+        return seen.siteUrl(base.contextPath());
+    }
+
+    /** The path under which cookies of ours come back. */
+    public String cookiePath() {
+        return base.cookiePath();
+    }
+
+    /**
+     * The way from the address asked for to {@code /} below the base path, such as {@code ./} or {@code ../}. Relative,
+     * so that it holds behind a proxy that changes the path.
+     */
+    public String home() {
+        if (!path.startsWith("/")) {
+            return path.isEmpty() ? base.lastSegment() + "/" : base.cookiePath() + "/";
+        }
+        int steps = (int) path.chars().filter(c -> c == '/').count() - 1;
+        return steps == 0 ? "./" : "../".repeat(steps);
+    }
+}

@@ -1,0 +1,155 @@
+package io.foxden.servlet.gate;
+
+import io.foxden.access.Access;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.secret.RandomText;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.servlet.gate.Visitor.Proof;
+import io.foxden.servlet.page.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tells visitors apart, and forms of ours from forged ones. Safe for many threads. */
+public final class Gate {
+    private static final String BEARER = "Bearer ";
+    private static final int FORM_KEY_BYTES = 32;
+
+    private final Access access;
+    private final String adminRole;
+    private final Attempts attempts;
+    private final Cookies cookies;
+    private final Supplier<Optional<URI>> siteUrl;
+    private final RandomText random;
+    private final FormTokens formTokens;
+
+    Gate(
+            Access access,
+            String adminRole,
+            Attempts attempts,
+            Cookies cookies,
+            Supplier<Optional<URI>> siteUrl,
+            RandomText random) {
+        this.access = access;
+        this.adminRole = adminRole;
+        this.attempts = attempts;
+        this.cookies = cookies;
+        this.siteUrl = siteUrl;
+        this.random = random;
+        this.formTokens = new FormTokens(random.bytes(FORM_KEY_BYTES));
+    }
+
+    /**
+     * Who asks. A bearer token counts below the JSON API only; a wrong one there is an attempt.
+     *
+     * @throws FoxdenException RATE_LIMITED after too many wrong bearer tokens, whatever this one is
+     */
+    public Visitor visitor(Request request) {
+        Optional<String> bearer = request.path().startsWith(Route.API) ? bearer(request) : Optional.empty();
+        if (bearer.isPresent()) {
+            return byToken(request, bearer.get());
+        }
+        return bySession(request).or(() -> byRole(request)).orElseGet(() -> unproven(request));
+    }
+
+    private static Optional<String> bearer(Request request) {
+        return request.header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    /** The host may use bearer tokens of its own: whoever is in the role by one has not guessed at ours. */
+    private Visitor byToken(Request request, String token) {
+        String client = request.seen().client();
+        attempts.check(client);
+        if (access.isAdminToken(token)) {
+            return new Administrator(Proof.BEARER, "", null);
+        }
+        Optional<Visitor> user = byRole(request);
+        if (user.isPresent()) {
+            return user.get();
+        }
+        attempts.spend(client);
+        return new Visitor.Stranger();
+    }
+
+    private Optional<Visitor> bySession(Request request) {
+        return session(request).map(token -> new Administrator(Proof.SESSION, formTokens.ofSession(token), null));
+    }
+
+    Optional<String> session(Request request) {
+        return cookies.sessions(request).stream().filter(access::isOpen).findFirst();
+    }
+
+    private Optional<Visitor> byRole(Request request) {
+        if (!request.userInRole(adminRole)) {
+            return Optional.empty();
+        }
+        String user = request.user().orElse("");
+        List<String> keys = cookies.formKeys(request);
+        if (!keys.isEmpty()) {
+            return Optional.of(new Administrator(Proof.ROLE, formTokens.ofUser(user, keys.get(0)), null));
+        }
+        String key = random.token();
+        return Optional.of(new Administrator(Proof.ROLE, formTokens.ofUser(user, key), cookies.formKey(request, key)));
+    }
+
+    private static Visitor unproven(Request request) {
+        return request.user().isPresent() ? new Visitor.Known() : new Visitor.Stranger();
+    }
+
+    /**
+     * Lets a change pass only if it was meant: a form must carry its token and come from a page of ours where the browser
+     * tells; a JSON request of a browser must carry the token in {@code X-CSRF-Token}, or be JSON from a page of ours; a
+     * bearer token says enough, as no browser sends it by itself.
+     *
+     * @throws OperatorException CSRF_MISMATCH
+     */
+    public void checkMeant(Request request, Route route, Administrator administrator) throws IOException {
+        if (administrator.proof() == Proof.BEARER) {
+            return;
+        }
+        Sender sender = sender(request);
+        boolean meant = route.api()
+                ? FormTokens.same(
+                                administrator.formToken(),
+                                request.header("X-CSRF-Token").orElse(""))
+                        || (sender == Sender.OWN && saysJson(request))
+                : FormTokens.same(administrator.formToken(), request.form().text("csrf"));
+        if (sender == Sender.FOREIGN || !meant) {
+            throw new OperatorException(Code.CSRF_MISMATCH, unmeant(route, sender));
+        }
+    }
+
+    /** @throws OperatorException CSRF_MISMATCH where the browser says that another site's page sent it */
+    void checkNotForeign(Request request) {
+        if (sender(request) == Sender.FOREIGN) {
+            throw new OperatorException(Code.CSRF_MISMATCH, unmeant(Route.CLAIM, Sender.FOREIGN));
+        }
+    }
+
+    private Sender sender(Request request) {
+        return Sender.of(request, siteUrl.get());
+    }
+
+    private static boolean saysJson(Request request) {
+        return request.header("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().equalsIgnoreCase("application/json"))
+                .orElse(false);
+    }
+
+    private static String unmeant(Route route, Sender sender) {
+        if (sender == Sender.FOREIGN) {
+            return "The browser says that a page of another site sent this, or a proxy hides this site's own address;"
+                    + " then foxden.site-url or foxden.trusted-proxies is missing.";
+        }
+        return route.api()
+                ? "The request lacks the header X-CSRF-Token, and is not JSON sent by a page of this site."
+                : "The form's token is missing, or it was made for another session.";
+    }
+}

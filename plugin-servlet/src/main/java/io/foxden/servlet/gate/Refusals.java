@@ -1,0 +1,120 @@
+package io.foxden.servlet.gate;
+
+import io.foxden.Documents;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.Problem;
+import io.foxden.problem.TryLaterException;
+import io.foxden.secret.RandomText;
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.servlet.page.ProblemPage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every answer that says no: a problem document to scripts, a page to people. What went wrong inside is told to
+ * administrators only; others get a reference under which the log has it.
+ */
+public final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int REFERENCE_LENGTH = 12;
+    /** What is about the stranger's own request, and tells nothing of this installation. */
+    private static final Set<Code> FOR_ANYONE = EnumSet.of(
+            Code.STATE_MISMATCH,
+            Code.TICKET_INVALID,
+            Code.CODE_WRONG,
+            Code.UNAUTHENTICATED,
+            Code.FORBIDDEN,
+            Code.CSRF_MISMATCH,
+            Code.RATE_LIMITED,
+            Code.BAD_REQUEST);
+
+    private final RandomText random;
+
+    public Refusals(RandomText random) {
+        this.random = random;
+    }
+
+    /** The one answer at every closed address, the same whether anything is there or not. */
+    public Answer unauthenticated(Request request, String typedCode) {
+        Problem problem = Problem.of(Code.UNAUTHENTICATED, "This address is for administrators of this installation.");
+        Answer answer = Taste.json(request)
+                ? document(problem)
+                : Answer.page(
+                        Code.UNAUTHENTICATED.httpStatus(),
+                        SignInPage.plain(request.home(), typedCode).html());
+        return answer.with("WWW-Authenticate", "Bearer realm=\"foxden\"");
+    }
+
+    public Answer forbidden(Request request) {
+        return say(
+                request,
+                Problem.of(Code.FORBIDDEN, "This account is known here, but it is not an administrator."),
+                null);
+    }
+
+    public Answer notFound(Request request, Administrator administrator) {
+        return say(request, Problem.of(Code.NOT_FOUND, "There is nothing at this address."), administrator);
+    }
+
+    public Answer wrongMethod(Request request, List<String> allowed, Administrator administrator) {
+        String methods = String.join(", ", allowed);
+        Problem problem = Problem.of(Code.METHOD_NOT_ALLOWED, "This address takes " + methods + " only.");
+        return say(request, problem, administrator).with("Allow", methods);
+    }
+
+    /** @param administrator null for everyone else */
+    public Answer refused(Request request, FoxdenException refusal, @Nullable Administrator administrator) {
+        if (administrator == null && !FOR_ANYONE.contains(refusal.code())) {
+            return unexpected(request, refusal, null);
+        }
+        note(request, refusal);
+        Answer answer = say(request, refusal.problem(), administrator);
+        return refusal instanceof TryLaterException later
+                ? later.retryAfter().map(answer::withRetryAfter).orElse(answer)
+                : answer;
+    }
+
+    /** For the log, where a page of its own tells the refusal. */
+    public void note(Request request, FoxdenException refusal) {
+        LOG.info("{} {}: {}", request.method(), Taste.plain(request), oneLine(refusal.getMessage()));
+    }
+
+    /** Something that should not happen: the log has all of it, under the reference that the answer shows. */
+    public Answer unexpected(Request request, Throwable failure, @Nullable Administrator administrator) {
+        String reference = random.alphanumerics(REFERENCE_LENGTH);
+        LOG.error("{} {} failed, reference {}", request.method(), Taste.plain(request), reference, failure);
+        Problem problem =
+                Problem.of(Code.INTERNAL, "The request failed. The server's log says more under " + reference + ".");
+        return Taste.json(request)
+                ? document(problem)
+                : page(problem, ProblemPage.of(problem, request.home()), administrator);
+    }
+
+    /** A problem as this visitor wants to read it. */
+    public Answer say(Request request, Problem problem, @Nullable Administrator administrator) {
+        return Taste.json(request)
+                ? document(problem)
+                : page(problem, ProblemPage.of(problem, request.home()), administrator);
+    }
+
+    /** Foxy's own words may be in it. */
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static Answer page(Problem problem, ProblemPage page, @Nullable Administrator administrator) {
+        ProblemPage shown = administrator == null ? page : page.signedIn(administrator.signOut());
+        return Answer.page(problem.code().httpStatus(), shown.html());
+    }
+
+    private static Answer document(Problem problem) {
+        return Answer.problem(problem.code().httpStatus(), Documents.problem(problem));
+    }
+}

@@ -1,0 +1,69 @@
+package io.foxden.servlet.gate;
+
+import io.foxden.access.Access;
+import io.foxden.access.Session;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Visitor.Administrator;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Opens a session for a code, and ends it. */
+public final class SignIn {
+    private final Access access;
+    private final Gate gate;
+    private final Attempts attempts;
+    private final Cookies cookies;
+    private final Clock clock;
+
+    SignIn(Access access, Gate gate, Attempts attempts, Cookies cookies, Clock clock) {
+        this.access = access;
+        this.gate = gate;
+        this.attempts = attempts;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code POST /claim}: the attempt is counted before the code is looked at.
+     *
+     * @throws FoxdenException RATE_LIMITED, CSRF_MISMATCH, BAD_REQUEST; a wrong code is answered by the page itself
+     */
+    public Answer claim(Request request) throws IOException {
+        gate.checkNotForeign(request);
+        attempts.spend(request.seen().client());
+        String code = request.form().text("code").strip();
+        try {
+            Session session = access.claim(code);
+            attempts.giveBack(request.seen().client());
+            Duration lifetime = Duration.between(clock.instant(), session.expiresAt());
+            return Answer.seeOther(request.home())
+                    .with(cookies.session(request, session.token().reveal(), lifetime));
+        } catch (OperatorException e) {
+            if (e.code() != Code.CODE_WRONG || Taste.json(request)) {
+                throw e;
+            }
+            return wrong(request, code.isEmpty() ? "Enter a code." : "This code does not open the page.");
+        }
+    }
+
+    /** {@code POST /sign-out}. */
+    public Answer signOut(Request request, Administrator administrator) {
+        Answer answer = Answer.seeOther(request.home());
+        return gate.session(request)
+                .map(token -> {
+                    access.end(token);
+                    return answer.with(cookies.session(request, "", Duration.ZERO));
+                })
+                .orElse(answer);
+    }
+
+    private static Answer wrong(Request request, String why) {
+        SignInPage page = SignInPage.plain(request.home(), "").refused(why);
+        return Answer.page(Code.CODE_WRONG.httpStatus(), page.html());
+    }
+}

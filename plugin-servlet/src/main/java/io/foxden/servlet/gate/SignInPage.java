@@ -1,0 +1,26 @@
+package io.foxden.servlet.gate;
+
+import io.foxden.servlet.page.Frame;
+import io.jstach.jstache.JStache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every stranger sees: it says nothing of the installation.
+ *
+ * @param code what to fill in, from a login link or as it was typed
+ * @param wrong why the last attempt did not open the page
+ */
+@JStache(path = "sign-in")
+record SignInPage(Frame frame, String code, @Nullable String wrong) {
+    static SignInPage plain(String home, String code) {
+        return new SignInPage(Frame.of("Sign in", home), code, null);
+    }
+
+    SignInPage refused(String why) {
+        return new SignInPage(frame, code, why);
+    }
+
+    String html() {
+        return SignInPageRenderer.of().execute(this);
+    }
+}

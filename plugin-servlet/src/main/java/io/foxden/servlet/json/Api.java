@@ -1,0 +1,85 @@
+package io.foxden.servlet.json;
+
+import io.foxden.Documents;
+import io.foxden.Foxden;
+import io.foxden.InstallRequest;
+import io.foxden.Installed;
+import io.foxden.Status;
+import io.foxden.authorization.Intent;
+import io.foxden.authorization.Ticket;
+import io.foxden.config.DetailField;
+import io.foxden.hal.Json;
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Request;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The JSON API: the same steps as the page's buttons, for scripts. {@code openapi.json} describes it. */
+public final class Api {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final String SITE_URL = "site_url";
+    private static final Set<String> INSTALL_FIELDS = Stream.concat(
+                    Stream.of(SITE_URL), Arrays.stream(DetailField.values()).map(DetailField::parameter))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CONNECT_FIELDS = Set.of("scope", "return_to", "reconnect");
+
+    private final Foxden foxden;
+
+    public Api(Foxden foxden) {
+        this.foxden = foxden;
+    }
+
+    public Answer status(Request request) {
+        return document(OK, foxden.status());
+    }
+
+    public Answer doctor(Request request) {
+        return Answer.json(OK, Documents.doctor(foxden.doctor()));
+    }
+
+    public Answer install(Request request) throws IOException {
+        JsonBody body = JsonBody.read(request, INSTALL_FIELDS);
+        Installed installed =
+                foxden.install(new InstallRequest(body.text(SITE_URL), request.seenSiteUrl(), body.textsBut(SITE_URL)));
+        return document(installed.registered() ? CREATED : OK, installed.status());
+    }
+
+    public Answer connect(Request request) throws IOException {
+        JsonBody body = JsonBody.read(request, CONNECT_FIELDS);
+        Ticket ticket = foxden.authorization()
+                .ticket(new Intent(body.text("scope"), body.text("return_to"), body.flag("reconnect")));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("start_url", ticket.startUrl().toString());
+        document.put("expires_at", ticket.expiresAt().toString());
+        return Answer.json(OK, Json.write(document));
+    }
+
+    public Answer refresh(Request request) throws IOException {
+        JsonBody.read(request, Set.of());
+        return document(OK, foxden.refresh());
+    }
+
+    public Answer disconnect(Request request) throws IOException {
+        JsonBody.read(request, Set.of());
+        return document(OK, foxden.disconnect());
+    }
+
+    public Answer reset(Request request) throws IOException {
+        JsonBody.read(request, Set.of());
+        return document(OK, foxden.reset());
+    }
+
+    public Answer description(Request request) {
+        return Answer.json(OK, OpenApi.TEXT);
+    }
+
+    private static Answer document(int status, Status document) {
+        return Answer.json(status, Documents.status(document));
+    }
+}

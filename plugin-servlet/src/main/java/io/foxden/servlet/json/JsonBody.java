@@ -1,0 +1,82 @@
+package io.foxden.servlet.json;
+
+import io.foxden.hal.Json;
+import io.foxden.hal.MalformedDocumentException;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.servlet.exchange.Request;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON object that a request brings; one without a body brings an empty one. Strict: a misspelt field is told. */
+final class JsonBody {
+    private final Map<String, Object> fields;
+
+    private JsonBody(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    /** @throws OperatorException BAD_REQUEST where it is no JSON object, or has other fields than these */
+    static JsonBody read(Request request, Set<String> known) throws IOException {
+        String text = request.json();
+        JsonBody body = new JsonBody(text.isBlank() ? Map.of() : parse(text));
+        List<String> unknown = body.fields.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw bad("Unknown fields: " + String.join(", ", unknown) + ". Known are: "
+                    + (known.isEmpty()
+                            ? "none"
+                            : String.join(", ", known.stream().sorted().toList())) + ".");
+        }
+        return body;
+    }
+
+    private static Map<String, Object> parse(String text) {
+        try {
+            return Json.read(text);
+        } catch (MalformedDocumentException e) {
+            throw bad("The body is not a JSON object: " + e.getMessage());
+        }
+    }
+
+    /** @throws OperatorException BAD_REQUEST where it is there and not text */
+    @Nullable
+    String text(String name) {
+        Object value = fields.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw bad("The field " + name + " must be text.");
+    }
+
+    /** @throws OperatorException BAD_REQUEST where it is there and neither true nor false */
+    boolean flag(String name) {
+        Object value = fields.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw bad("The field " + name + " must be true or false.");
+    }
+
+    /** All texts but one field. */
+    Map<String, String> textsBut(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String field : fields.keySet()) {
+            String text = text(field);
+            if (!field.equals(name) && text != null) {
+                texts.put(field, text);
+            }
+        }
+        return texts;
+    }
+
+    private static OperatorException bad(String detail) {
+        return new OperatorException(Code.BAD_REQUEST, detail);
+    }
+}

@@ -1,0 +1,126 @@
+package io.foxden.servlet.wizard;
+
+import io.foxden.Foxden;
+import io.foxden.InstallRequest;
+import io.foxden.config.SiteAddress;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.TryLaterException;
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Parameters;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Refusals;
+import io.foxden.servlet.gate.Visitor.Administrator;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the page's buttons do. Done means on to the page; refused means the page again, with the reason on top. */
+public final class Actions {
+    private static final String CONNECT = "connect";
+
+    private final Foxden foxden;
+    private final Home home;
+    private final Function<Request, Answer> connect;
+    private final Refusals refusals;
+
+    /** @param connect sends the browser to Foxy */
+    public Actions(Foxden foxden, Home home, Function<Request, Answer> connect, Refusals refusals) {
+        this.foxden = foxden;
+        this.home = home;
+        this.connect = connect;
+        this.refusals = refusals;
+    }
+
+    /** {@code POST /install}: registers; with {@code then=connect} the browser goes on to Foxy at once. */
+    public Answer install(Request request, Administrator administrator) throws IOException {
+        Parameters typed = request.form();
+        try {
+            foxden.install(new InstallRequest(typed.one(Field.SITE_URL), request.seenSiteUrl(), details(typed)));
+        } catch (FoxdenException e) {
+            return again(request, administrator, e, typed);
+        }
+        return CONNECT.equals(typed.one("then")) ? connect(request, administrator) : done(request, Done.REGISTERED);
+    }
+
+    private Answer connect(Request request, Administrator administrator) {
+        try {
+            return connect.apply(request);
+        } catch (FoxdenException e) {
+            return refused(request, administrator, e);
+        }
+    }
+
+    /** {@code POST /refresh}. */
+    public Answer refresh(Request request, Administrator administrator) {
+        return act(request, administrator, Done.REFRESHED, foxden::refresh);
+    }
+
+    /** {@code POST /disconnect}. */
+    public Answer disconnect(Request request, Administrator administrator) {
+        return act(request, administrator, Done.DISCONNECTED, foxden::disconnect);
+    }
+
+    /** {@code POST /reset}. */
+    public Answer reset(Request request, Administrator administrator) {
+        return act(request, administrator, Done.RESET, foxden::reset);
+    }
+
+    private Answer act(Request request, Administrator administrator, Done done, Runnable action) {
+        try {
+            action.run();
+            return done(request, done);
+        } catch (FoxdenException e) {
+            return refused(request, administrator, e);
+        }
+    }
+
+    private static Answer done(Request request, Done done) {
+        return Answer.seeOther(request.home() + "?done=" + done.word());
+    }
+
+    private Answer refused(Request request, Administrator administrator, FoxdenException e) {
+        refusals.note(request, e);
+        return withRetryAfter(home.show(request, administrator, e.problem()), e);
+    }
+
+    private Answer again(Request request, Administrator administrator, FoxdenException e, Parameters typed) {
+        refusals.note(request, e);
+        SetupForm form = home.form(request).typed(typed);
+        SetupForm marked = e.code() == Code.DETAILS_MISSING
+                ? form.withMissingMarked()
+                : siteProblem(form).map(why -> form.marked(Field.SITE_URL, why)).orElse(form.marked(e.problem()));
+        return withRetryAfter(home.show(request, administrator, e.problem(), marked), e);
+    }
+
+    /** What is wrong with the address as it was typed, if anything is. */
+    private Optional<String> siteProblem(SetupForm form) {
+        String typed = form.fields()
+                .filter(field -> field.name().equals(Field.SITE_URL))
+                .map(Field::value)
+                .findFirst()
+                .orElse("");
+        try {
+            SiteAddress.parse(typed, foxden.settings().basePath().orElse(""));
+            return Optional.empty();
+        } catch (OperatorException e) {
+            return Optional.of(e.problem().detail());
+        }
+    }
+
+    private static Answer withRetryAfter(Answer answer, FoxdenException e) {
+        return e instanceof TryLaterException later
+                ? later.retryAfter().map(answer::withRetryAfter).orElse(answer)
+                : answer;
+    }
+
+    /** Every field but those of the form itself; an unknown one is refused by whoever registers. */
+    private static Map<String, String> details(Parameters typed) {
+        Map<String, String> details = new LinkedHashMap<>(typed.each());
+        details.keySet().removeAll(java.util.Set.of(Field.SITE_URL, "csrf", "then"));
+        return details;
+    }
+}

@@ -1,0 +1,32 @@
+package io.foxden.servlet.wizard;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a button did, told on the page that the browser is sent to afterwards; in its address stands only the word. */
+enum Done {
+    REGISTERED("This site is registered at Foxy."),
+    REFRESHED("A new access token was fetched."),
+    DISCONNECTED("The tokens were forgotten."),
+    RESET("The client and the tokens were forgotten.");
+
+    private final String sentence;
+
+    Done(String sentence) {
+        this.sentence = sentence;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The sentence for a word from an address; null for any that is not ours. */
+    static @Nullable String of(@Nullable String word) {
+        return Arrays.stream(values())
+                .filter(done -> done.word().equals(word))
+                .findFirst()
+                .map(done -> done.sentence)
+                .orElse(null);
+    }
+}

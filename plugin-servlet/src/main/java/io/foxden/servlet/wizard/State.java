@@ -1,0 +1,39 @@
+package io.foxden.servlet.wizard;
+
+import io.foxden.Phase;
+
+/** How a phase is told to people. */
+record State(String word, String mood, String heading, String lead) {
+    static State of(Phase phase) {
+        return switch (phase) {
+            case NEW ->
+                new State(
+                        "Not set up yet",
+                        "",
+                        "Connect this site to Foxy",
+                        "Foxden registers this site at Foxy as a client of its own, with the details below. Then the store’s"
+                                + " owner is asked for approval. Nothing has been sent yet.");
+            case REGISTERING ->
+                new State(
+                        "Registration unfinished",
+                        "note",
+                        "The answer to the registration never came",
+                        "Foxden asked Foxy to register this site, and no answer arrived. Register again: it asks with the same"
+                                + " client id, so nothing is made twice.");
+            case REGISTERED ->
+                new State(
+                        "Registered",
+                        "note",
+                        "Registered, not connected yet",
+                        "Foxy knows this site now. Connect it: you are taken to Foxy, log in there, pick the store and approve.");
+            case CONNECTED -> new State("Connected", "good", "Connected to Foxy", "");
+            case BROKEN -> new State("Broken", "bad", "The connection does not work", "");
+            case DISCONNECTED ->
+                new State(
+                        "Disconnected",
+                        "note",
+                        "Disconnected",
+                        "The tokens were forgotten on purpose. The registration is kept: connect again whenever you like.");
+        };
+    }
+}
