@@ -1,16 +1,10 @@
 package io.foxden.testkit;
 
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Clients;
-import io.foxden.testkit.account.Events;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Grant;
-import io.foxden.testkit.account.Grants;
-import io.foxden.testkit.account.Mint;
-import io.foxden.testkit.account.Person;
-import io.foxden.testkit.account.Stores;
 import io.foxden.testkit.consent.Authorization;
-import io.foxden.testkit.endpoint.Api;
-import io.foxden.testkit.endpoint.Foxy;
+import io.foxden.testkit.control.Control;
 import io.foxden.testkit.fault.Behaviour;
 import io.foxden.testkit.fault.Conduct;
 import io.foxden.testkit.fault.Event;
@@ -24,6 +18,7 @@ import io.foxden.testkit.journal.Target;
 import io.foxden.testkit.journal.Violation;
 import io.foxden.testkit.reception.Listeners;
 import io.foxden.testkit.reception.Reception;
+import io.foxden.testkit.wire.Delivery;
 import io.foxden.testkit.wire.HttpWire;
 import io.foxden.testkit.wire.Origin;
 import java.net.URI;
@@ -44,28 +39,19 @@ public final class Sandbox implements AutoCloseable {
     private final Journal journal;
     private final Faults faults = new Faults();
     private final Listeners listeners = new Listeners();
-    private final Mint mint;
-    private final Clients clients;
-    private final Grants grants;
-    private final Stores stores;
-    private final Events events;
-    private final Authorization authorization;
+    private final Foxy foxy;
 
     private Sandbox(SandboxOptions options) {
         this.wire = HttpWire.bind(options.port(), options.twinPort());
         this.conduct = new Conduct(options.behaviour());
         this.journal = new Journal(options.clock());
-        this.mint = new Mint(options.random());
-        this.clients = new Clients(mint);
-        this.grants = new Grants(options.clock(), mint, conduct);
-        this.stores = new Stores(options.stores(), options.clock());
-        this.events = new Events(clients, grants);
-        this.authorization = new Authorization(clients, grants, stores, Person.standard(), conduct);
-        Answers answers =
-                new Answers(new Addresses(wire::address, () -> conduct.get().linksToTwin()), options.clock());
-        Foxy foxy = new Foxy(clients, grants, stores, Person.standard(), mint, conduct);
-        Api api = new Api(foxy, answers);
-        wire.serve(new Reception(journal, listeners, faults, events, api, authorization, answers));
+        this.foxy = Foxy.begin(options.clock(), options.random(), options.stores(), conduct);
+        Addresses addresses = new Addresses(wire::address, () -> conduct.get().linksToTwin());
+        Reception reception = new Reception(journal, listeners, faults, foxy, new Answers(addresses, options.clock()));
+        Control control = new Control(journal, faults, conduct, foxy, this::reset);
+        wire.serve(call -> call.path().startsWith(Control.PATH)
+                ? new Delivery.Whole(control.answer(call))
+                : reception.respond(call));
     }
 
     public static Sandbox start() {
@@ -96,6 +82,11 @@ public final class Sandbox implements AutoCloseable {
         return apiUrl().resolve(Authorization.PATH);
     }
 
+    /** Below it stand the control addresses: see {@link Control}. Ends in a slash. */
+    public URI controlUrl() {
+        return apiUrl().resolve(Control.PATH);
+    }
+
     /** Orders a fault; see {@link Fault#on}. */
     public void order(Fault fault) {
         faults.order(fault);
@@ -122,17 +113,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** Lets something happen at Foxy now. */
     public void happen(Event event) {
-        events.happen(event);
+        foxy.happen(event);
     }
 
     /** Deletes a client, as its owner might; false where there is none of that id. */
     public boolean deleteClient(String clientId) {
-        return events.deleteClient(clientId);
+        return foxy.deleteClient(clientId);
     }
 
     /** Revokes a grant, as a store's administrator might; false where there is none of that number. */
     public boolean revoke(int grantNumber) {
-        return grants.revoke(grantNumber);
+        return foxy.grants().revoke(grantNumber);
     }
 
     /**
@@ -175,29 +166,25 @@ public final class Sandbox implements AutoCloseable {
 
     /** The clients that exist now, in the order of registration. */
     public List<Client> clients() {
-        return clients.all();
+        return foxy.clients().all();
     }
 
     /** The grants that have a refresh token now, those of registrations ({@code client_full_access}) included. */
     public List<Grant> grants() {
-        return grants.active();
+        return foxy.grants().active();
     }
 
     /** Every client secret, code, access token and refresh token ever made: none may be found anywhere in clear. */
     public Set<String> issuedSecrets() {
-        return mint.issued();
+        return foxy.mint().issued();
     }
 
     /** Back to how it began: nothing registered, nothing granted, no fault, an empty journal. Listeners stay. */
     public void reset() {
         faults.clear();
         conduct.reset();
-        clients.clear();
-        grants.clear();
-        stores.reset();
-        authorization.clear();
+        foxy.reset();
         journal.clear();
-        mint.clear();
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.foxden.testkit.journal.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,18 @@ public final class Grants {
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<Integer, Grant> grants = new LinkedHashMap<>();
     private final Map<String, Access> accesses = new HashMap<>();
+    private final Set<String> usedStates = new HashSet<>();
     private int next = 1;
 
     public Grants(Clock clock, Mint mint, Supplier<Behaviour> behaviour) {
         this.clock = clock;
         this.mint = mint;
         this.behaviour = behaviour;
+    }
+
+    /** Notes that an authorization request was answered; false where its state was used before. */
+    public synchronized boolean firstUse(String state) {
+        return usedStates.add(state);
     }
 
     /** A new code for what the owner approved. */
@@ -151,6 +159,7 @@ public final class Grants {
         codes.clear();
         grants.clear();
         accesses.clear();
+        usedStates.clear();
         next = 1;
     }
 

@@ -3,13 +3,9 @@ package io.foxden.testkit.consent;
 import static io.foxden.testkit.consent.Html.escape;
 
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Clients;
-import io.foxden.testkit.account.Grants;
-import io.foxden.testkit.account.Person;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Scope;
 import io.foxden.testkit.account.Store;
-import io.foxden.testkit.account.Stores;
-import io.foxden.testkit.fault.Behaviour;
 import io.foxden.testkit.fault.Consent;
 import io.foxden.testkit.journal.Credentials;
 import io.foxden.testkit.journal.Rule;
@@ -22,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * The authorization endpoint (RFC 6749 section 4.1.1, with the errors Foxy documents). A known client gets its errors by
@@ -35,21 +29,12 @@ public final class Authorization {
 
     private static final Set<String> DOCUMENTED = Set.of("response_type", "client_id", "scope", "state");
 
-    private final Clients clients;
-    private final Grants grants;
-    private final Stores stores;
-    private final Person user;
-    private final Supplier<Behaviour> behaviour;
+    private final Foxy foxy;
     private final ConsentPage page;
-    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-    public Authorization(Clients clients, Grants grants, Stores stores, Person user, Supplier<Behaviour> behaviour) {
-        this.clients = clients;
-        this.grants = grants;
-        this.stores = stores;
-        this.user = user;
-        this.behaviour = behaviour;
-        this.page = new ConsentPage(user);
+    public Authorization(Foxy foxy) {
+        this.foxy = foxy;
+        this.page = new ConsentPage(foxy.user());
     }
 
     public Answer answer(Call call, Visit visit) {
@@ -67,15 +52,10 @@ public final class Authorization {
         }
     }
 
-    /** Forgets which states were used. */
-    public void clear() {
-        answered.clear();
-    }
-
     private Answer answer(Parameters asked, boolean decided, Visit visit) {
         String id = asked.get("client_id").orElse("");
         visit.caller(Credentials.NONE, id);
-        Optional<Client> client = clients.find(id);
+        Optional<Client> client = foxy.clients().find(id);
         if (client.isEmpty()) {
             visit.violation(Rule.OAUTH_PARAMETERS, "No client, or one that is not registered");
             return errorPage(400, "invalid_client", "The client id is missing, or no such client is registered.");
@@ -136,13 +116,13 @@ public final class Authorization {
         Integer id = scope.id();
         return switch (scope.kind()) {
             case CLIENT -> false;
-            case USER -> id == null || id == user.id();
-            case STORE -> id == null || stores.find(id).isPresent();
+            case USER -> id == null || id == foxy.user().id();
+            case STORE -> id == null || foxy.stores().find(id).isPresent();
         };
     }
 
     private Answer begin(Wish wish, Visit visit) {
-        Consent consent = behaviour.get().consent();
+        Consent consent = foxy.behaviour().get().consent();
         List<Store> choice = choice(wish);
         if (consent == Consent.ASK) {
             return page.ask(wish, choice, "");
@@ -176,13 +156,14 @@ public final class Authorization {
             return List.of();
         }
         Integer id = scope.id();
-        return stores.all().stream()
+        return foxy.stores().all().stream()
                 .filter(store -> id == null || id == store.id())
                 .toList();
     }
 
     private Scope granted(Optional<Store> store) {
-        return store.map(chosen -> Scope.store(chosen.id())).orElseGet(() -> Scope.user(user.id()));
+        return store.map(chosen -> Scope.store(chosen.id()))
+                .orElseGet(() -> Scope.user(foxy.user().id()));
     }
 
     private Answer deny(Wish wish, Visit visit) {
@@ -193,13 +174,13 @@ public final class Authorization {
     private Answer approve(Wish wish, Scope scope, Visit visit) {
         noteState(wish, visit);
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("code", grants.code(wish.client(), scope));
+        parameters.put("code", foxy.grants().code(wish.client(), scope));
         parameters.put("state", wish.state());
         return WayBack.to(wish.client(), parameters);
     }
 
     private void noteState(Wish wish, Visit visit) {
-        if (!answered.add(wish.state())) {
+        if (!foxy.grants().firstUse(wish.state())) {
             visit.violation(Rule.STATE_REUSED, "The same state came again");
         }
     }

@@ -3,7 +3,18 @@ package io.foxden.testkit.endpoint;
 import static io.foxden.testkit.endpoint.Route.Bearer.NEEDLESS;
 import static io.foxden.testkit.endpoint.Route.Bearer.REQUIRED;
 import static io.foxden.testkit.endpoint.Route.Bearer.WELCOME;
+import static io.foxden.testkit.journal.Target.CLIENT;
+import static io.foxden.testkit.journal.Target.CREATE_CLIENT;
+import static io.foxden.testkit.journal.Target.CUSTOMERS;
+import static io.foxden.testkit.journal.Target.HOME;
+import static io.foxden.testkit.journal.Target.INTEGRATIONS;
+import static io.foxden.testkit.journal.Target.STORE;
+import static io.foxden.testkit.journal.Target.STORES;
+import static io.foxden.testkit.journal.Target.TOKEN;
+import static io.foxden.testkit.journal.Target.USER;
 
+import io.foxden.testkit.account.Foxy;
+import io.foxden.testkit.account.Stores;
 import io.foxden.testkit.hal.Answers;
 import io.foxden.testkit.journal.Rule;
 import io.foxden.testkit.journal.Target;
@@ -29,35 +40,20 @@ public final class Api {
 
     private static List<Route> routes(Foxy foxy, Answers answers) {
         Pages pages = new Pages(answers, foxy.behaviour());
-        Integrations granted = new Integrations(answers, foxy.clients(), foxy.grants(), foxy.user());
+        Stores stores = foxy.stores();
+        Integrations granted = new Integrations(answers, foxy);
         return List.of(
-                Route.of("/", Target.HOME, WELCOME, new Home(answers, foxy.clients(), foxy.user())),
-                Route.of(
-                        "/clients",
-                        Target.CREATE_CLIENT,
-                        NEEDLESS,
-                        new CreateClient(answers, foxy.clients(), foxy.grants(), foxy.mint(), foxy.behaviour())),
-                Route.of(
-                        "/clients/#",
-                        Target.CLIENT,
-                        REQUIRED,
-                        new ClientResource(answers, foxy.clients(), foxy.grants())),
-                Route.of(
-                        "/token",
-                        Target.TOKEN,
-                        NEEDLESS,
-                        new TokenEndpoint(answers, foxy.clients(), foxy.grants(), foxy.behaviour())),
-                Route.of("/stores", Target.STORES, REQUIRED, new StoresList(answers, foxy.stores(), pages)),
-                Route.of("/stores/#", Target.STORE, REQUIRED, new StoreResource(answers, foxy.stores())),
-                Route.of(
-                        "/stores/#/customers",
-                        Target.CUSTOMERS,
-                        REQUIRED,
-                        new CustomersList(answers, foxy.stores(), pages)),
-                Route.of("/customers/#", Target.CUSTOMERS, REQUIRED, new CustomerResource(answers, foxy.stores())),
-                Route.of("/stores/#/integrations", Target.INTEGRATIONS, REQUIRED, new IntegrationsList(granted, pages)),
-                Route.of("/integrations/#", Target.INTEGRATIONS, REQUIRED, new IntegrationResource(answers, granted)),
-                Route.of("/users/#", Target.USER, REQUIRED, new UserResource(answers, foxy.user())));
+                Route.of("/", HOME, WELCOME, new Home(answers, foxy)),
+                Route.of("/clients", CREATE_CLIENT, NEEDLESS, new CreateClient(answers, foxy)),
+                Route.of("/clients/#", CLIENT, REQUIRED, new ClientResource(answers, foxy)),
+                Route.of("/token", TOKEN, NEEDLESS, new TokenEndpoint(answers, foxy)),
+                Route.of("/stores", STORES, REQUIRED, new StoresList(answers, stores, pages)),
+                Route.of("/stores/#", STORE, REQUIRED, new StoreResource(answers, stores)),
+                Route.of("/stores/#/customers", CUSTOMERS, REQUIRED, new CustomersList(answers, stores, pages)),
+                Route.of("/customers/#", CUSTOMERS, REQUIRED, new CustomerResource(answers, stores)),
+                Route.of("/stores/#/integrations", INTEGRATIONS, REQUIRED, new IntegrationsList(granted, pages)),
+                Route.of("/integrations/#", INTEGRATIONS, REQUIRED, new IntegrationResource(answers, granted)),
+                Route.of("/users/#", USER, REQUIRED, new UserResource(answers, foxy.user())));
     }
 
     /** What stands at that path; {@link Target#NOTHING} where nothing does. */

@@ -1,8 +1,7 @@
 package io.foxden.testkit.endpoint;
 
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Clients;
-import io.foxden.testkit.account.Grants;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Scope;
 import io.foxden.testkit.hal.Answers;
 import io.foxden.testkit.hal.Document;
@@ -19,13 +18,11 @@ final class ClientResource implements Resource {
     private static final List<String> FIXED = List.of("client_id", "client_secret");
 
     private final Answers answers;
-    private final Clients clients;
-    private final Grants grants;
+    private final Foxy foxy;
 
-    ClientResource(Answers answers, Clients clients, Grants grants) {
+    ClientResource(Answers answers, Foxy foxy) {
         this.answers = answers;
-        this.clients = clients;
-        this.grants = grants;
+        this.foxy = foxy;
     }
 
     @Override
@@ -35,7 +32,7 @@ final class ClientResource implements Resource {
 
     @Override
     public Answer answer(Ask ask) {
-        Client client = clients.find(ask.number()).orElse(null);
+        Client client = foxy.clients().find(ask.number()).orElse(null);
         if (ask.opened().scope().kind() != Scope.Kind.CLIENT) {
             ask.violation(Rule.SCOPE, "fx:client needs client_full_access");
             return answers.error(403, "This resource needs a token of the scope client_full_access.");
@@ -51,8 +48,7 @@ final class ClientResource implements Resource {
     }
 
     private Answer delete(Client client) {
-        clients.remove(client.id());
-        grants.forget(client.id());
+        foxy.deleteClient(client.id());
         return answers.hal(
                 200, answers.document().put("message", "client " + client.number() + " deleted successfully."));
     }
@@ -70,7 +66,8 @@ final class ClientResource implements Resource {
             ask.violation(Rule.REGISTRATION_FIELDS, String.join(" ", problems));
             return answers.errors(400, problems);
         }
-        return clients.replace(client.id(), fields)
+        return foxy.clients()
+                .replace(client.id(), fields)
                 .map(changed -> answers.hal(200, document(changed)))
                 .orElseGet(() -> answers.error(404, "client " + client.number() + " does not exist."));
     }

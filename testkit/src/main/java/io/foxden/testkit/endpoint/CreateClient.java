@@ -1,12 +1,9 @@
 package io.foxden.testkit.endpoint;
 
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Clients;
-import io.foxden.testkit.account.Grants;
-import io.foxden.testkit.account.Mint;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Scope;
 import io.foxden.testkit.account.Tokens;
-import io.foxden.testkit.fault.Behaviour;
 import io.foxden.testkit.hal.Answers;
 import io.foxden.testkit.journal.Credentials;
 import io.foxden.testkit.journal.Rule;
@@ -16,24 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** {@code fx:create_client}: a stranger becomes an OAuth client. */
 final class CreateClient implements Resource {
     private static final int ID_LIMIT = 100;
 
     private final Answers answers;
-    private final Clients clients;
-    private final Grants grants;
-    private final Mint mint;
-    private final Supplier<Behaviour> behaviour;
+    private final Foxy foxy;
 
-    CreateClient(Answers answers, Clients clients, Grants grants, Mint mint, Supplier<Behaviour> behaviour) {
+    CreateClient(Answers answers, Foxy foxy) {
         this.answers = answers;
-        this.clients = clients;
-        this.grants = grants;
-        this.mint = mint;
-        this.behaviour = behaviour;
+        this.foxy = foxy;
     }
 
     @Override
@@ -54,13 +44,14 @@ final class CreateClient implements Resource {
             ask.violation(Rule.REGISTRATION_FIELDS, String.join(" ", problems));
             return answers.errors(400, problems);
         }
-        return register(ask, id.isEmpty() ? mint.clientId() : id, fields);
+        return register(ask, id.isEmpty() ? foxy.mint().clientId() : id, fields);
     }
 
     private Answer register(Ask ask, String id, Map<String, String> fields) {
         ask.visit().caller(Credentials.NONE, id);
-        boolean shared = clients.all().stream().anyMatch(c -> c.redirectUri().equals(fields.get("redirect_uri")));
-        Optional<Client> registered = clients.register(id, fields);
+        boolean shared =
+                foxy.clients().all().stream().anyMatch(c -> c.redirectUri().equals(fields.get("redirect_uri")));
+        Optional<Client> registered = foxy.clients().register(id, fields);
         if (registered.isEmpty()) {
             ask.violation(Rule.CLIENT_ID_TAKEN, "client_id " + id + " is taken");
             return answers.error(400, "client_id is already in use. Please choose another.");
@@ -72,7 +63,7 @@ final class CreateClient implements Resource {
     }
 
     private Answer created(Client client) {
-        Tokens tokens = grants.grant(client, Scope.client());
+        Tokens tokens = foxy.grants().grant(client, Scope.client());
         String self = "/clients/" + client.number();
         return answers.hal(
                 201,
@@ -80,7 +71,9 @@ final class CreateClient implements Resource {
                         .link("self", self, "This Client")
                         .link("fx:attributes", self + "/attributes", "Attributes for this Client")
                         .put("message", "client " + client.number() + " created successfully.")
-                        .put("token", TokenJson.of(tokens, behaviour.get().expiryName()))
+                        .put(
+                                "token",
+                                TokenJson.of(tokens, foxy.behaviour().get().expiryName()))
                         .put("client_id", client.id())
                         .put("client_secret", client.secret()));
     }

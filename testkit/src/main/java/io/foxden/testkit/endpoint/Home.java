@@ -1,8 +1,7 @@
 package io.foxden.testkit.endpoint;
 
 import io.foxden.testkit.account.Access;
-import io.foxden.testkit.account.Clients;
-import io.foxden.testkit.account.Person;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.hal.Answers;
 import io.foxden.testkit.hal.Document;
 import io.foxden.testkit.wire.Answer;
@@ -15,13 +14,11 @@ import java.util.Set;
 /** The API home: other links for each scope; {@code ETag} and conditional GET. */
 final class Home implements Resource {
     private final Answers answers;
-    private final Clients clients;
-    private final Person user;
+    private final Foxy foxy;
 
-    Home(Answers answers, Clients clients, Person user) {
+    Home(Answers answers, Foxy foxy) {
         this.answers = answers;
-        this.clients = clients;
-        this.user = user;
+        this.foxy = foxy;
     }
 
     @Override
@@ -52,14 +49,15 @@ final class Home implements Resource {
         Integer id = access.scope().id();
         switch (access.scope().kind()) {
             case CLIENT -> {
-                clients.find(access.clientId())
+                foxy.clients()
+                        .find(access.clientId())
                         .ifPresent(client -> document.link("fx:client", "/clients/" + client.number(), "Your Client"));
                 document.link("fx:create_user", "/users", "Create a User")
                         .link("fx:reporting", "/reporting", "Reporting")
                         .link("fx:token", "/token", "The OAuth endpoint", "application/json");
             }
             case USER ->
-                document.link("fx:user", "/users/" + user.id(), "Your User")
+                document.link("fx:user", "/users/" + foxy.user().id(), "Your User")
                         .link("fx:stores", "/stores", "Your Stores");
             case STORE ->
                 document.link("fx:store", "/stores/" + id, "Your Store").link("fx:encode", "/encode", "Encode");

@@ -2,10 +2,8 @@ package io.foxden.testkit.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Clients;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Grant;
-import io.foxden.testkit.account.Grants;
-import io.foxden.testkit.account.Person;
 import io.foxden.testkit.account.Scope;
 import io.foxden.testkit.hal.Answers;
 import java.util.List;
@@ -14,35 +12,31 @@ import java.util.Optional;
 /** The active grants of a store, as {@code fx:integration} documents. */
 final class Integrations {
     private final Answers answers;
-    private final Clients clients;
-    private final Grants grants;
-    private final Person user;
+    private final Foxy foxy;
 
-    Integrations(Answers answers, Clients clients, Grants grants, Person user) {
+    Integrations(Answers answers, Foxy foxy) {
         this.answers = answers;
-        this.clients = clients;
-        this.grants = grants;
-        this.user = user;
+        this.foxy = foxy;
     }
 
     List<Grant> of(int storeId) {
-        return grants.active().stream()
+        return foxy.grants().active().stream()
                 .filter(grant -> grant.scope().equals(Scope.store(storeId)))
                 .toList();
     }
 
     Optional<Grant> find(int number) {
-        return grants.active().stream()
+        return foxy.grants().active().stream()
                 .filter(grant -> grant.number() == number)
                 .findFirst();
     }
 
     void revoke(Grant grant) {
-        grants.revoke(grant.number());
+        foxy.grants().revoke(grant.number());
     }
 
     ObjectNode document(Grant grant) {
-        Optional<Client> client = clients.find(grant.clientId());
+        Optional<Client> client = foxy.clients().find(grant.clientId());
         var document = answers.document().link("self", "/integrations/" + grant.number(), "This Integration");
         client.ifPresent(c -> document.link("fx:client", "/clients/" + c.number(), "The Client"));
         return document.put("client_id", grant.clientId())
@@ -50,8 +44,8 @@ final class Integrations {
                 .put("company_name", client.map(c -> c.field("company_name")).orElse(""))
                 .put("scope", grant.scope().text())
                 .put("expires", grant.expiresAt().getEpochSecond())
-                .put("added_by_name", user.name())
-                .put("added_by_email", user.email())
+                .put("added_by_name", foxy.user().name())
+                .put("added_by_email", foxy.user().email())
                 .json();
     }
 }

@@ -1,17 +1,14 @@
 package io.foxden.testkit.endpoint;
 
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Clients;
-import io.foxden.testkit.account.Grants;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Refusal;
 import io.foxden.testkit.account.Tokens;
-import io.foxden.testkit.fault.Behaviour;
 import io.foxden.testkit.hal.Answers;
 import io.foxden.testkit.journal.Rule;
 import io.foxden.testkit.wire.Answer;
 import io.foxden.testkit.wire.Parameters;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** {@code fx:token}: three grants (RFC 6749 sections 4.1.3, 6 and 4.4.2). */
 final class TokenEndpoint implements Resource {
@@ -20,14 +17,12 @@ final class TokenEndpoint implements Resource {
 
     private final Answers answers;
     private final ClientCredentials credentials;
-    private final Grants grants;
-    private final Supplier<Behaviour> behaviour;
+    private final Foxy foxy;
 
-    TokenEndpoint(Answers answers, Clients clients, Grants grants, Supplier<Behaviour> behaviour) {
+    TokenEndpoint(Answers answers, Foxy foxy) {
         this.answers = answers;
-        this.credentials = new ClientCredentials(clients);
-        this.grants = grants;
-        this.behaviour = behaviour;
+        this.credentials = new ClientCredentials(foxy.clients());
+        this.foxy = foxy;
     }
 
     @Override
@@ -39,7 +34,8 @@ final class TokenEndpoint implements Resource {
     public Answer answer(Ask ask) {
         try {
             Tokens tokens = tokens(ask);
-            return answers.oauth(200, TokenJson.of(tokens, behaviour.get().expiryName()));
+            return answers.oauth(
+                    200, TokenJson.of(tokens, foxy.behaviour().get().expiryName()));
         } catch (OAuthProblem e) {
             return refuse(ask, e.status(), e.error(), e.description());
         } catch (Refusal e) {
@@ -69,7 +65,7 @@ final class TokenEndpoint implements Resource {
         String grantType = required(ask, form, "grant_type");
         return switch (grantType) {
             case "authorization_code" -> exchange(ask, form, client);
-            case "refresh_token" -> grants.refresh(client, required(ask, form, "refresh_token"));
+            case "refresh_token" -> foxy.grants().refresh(client, required(ask, form, "refresh_token"));
             case "client_credentials" -> clientAccess(ask, form, client);
             default -> {
                 ask.violation(Rule.OAUTH_PARAMETERS, "grant_type " + grantType);
@@ -80,7 +76,8 @@ final class TokenEndpoint implements Resource {
 
     private Tokens exchange(Ask ask, Parameters form, Client client) {
         String code = required(ask, form, "code");
-        Tokens tokens = grants.exchange(client, code, form.get("redirect_uri").orElse(null));
+        Tokens tokens =
+                foxy.grants().exchange(client, code, form.get("redirect_uri").orElse(null));
         if (form.get("redirect_uri").isEmpty()) {
             ask.violation(Rule.REDIRECT_URI, "The exchange came without redirect_uri");
         }
@@ -92,7 +89,7 @@ final class TokenEndpoint implements Resource {
             ask.violation(Rule.OAUTH_PARAMETERS, "client_credentials with another scope than client_full_access");
             throw new OAuthProblem(400, "invalid_scope", "client_credentials gives client_full_access only");
         }
-        return grants.clientAccess(client);
+        return foxy.grants().clientAccess(client);
     }
 
     private static String required(Ask ask, Parameters form, String name) {

@@ -2,8 +2,11 @@ package io.foxden.testkit.journal;
 
 import io.foxden.testkit.wire.Call;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class Visit {
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
+
     private final Journal journal;
     private Exchange exchange;
 
@@ -32,9 +37,10 @@ public final class Visit {
     }
 
     private static Map<String, String> withoutSecrets(Map<String, String> headers) {
-        Map<String, String> kept = new LinkedHashMap<>(headers);
-        kept.keySet().removeIf(name -> name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Cookie"));
-        return Map.copyOf(kept);
+        Map<String, String> kept = new TreeMap<>();
+        headers.forEach((name, value) -> kept.put(name.toLowerCase(Locale.ROOT), value));
+        kept.keySet().removeAll(CREDENTIALS);
+        return Collections.unmodifiableMap(kept);
     }
 
     /** The request as known so far. */

@@ -1,6 +1,6 @@
 package io.foxden.testkit.reception;
 
-import io.foxden.testkit.account.Events;
+import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.consent.Authorization;
 import io.foxden.testkit.endpoint.Api;
 import io.foxden.testkit.fault.Effect;
@@ -28,26 +28,19 @@ public final class Reception implements Responder {
     private final Journal journal;
     private final Listeners listeners;
     private final Faults faults;
-    private final Events events;
+    private final Foxy foxy;
     private final Api api;
     private final Authorization authorization;
     private final Answers answers;
     private final Falsehood falsehood;
 
-    public Reception(
-            Journal journal,
-            Listeners listeners,
-            Faults faults,
-            Events events,
-            Api api,
-            Authorization authorization,
-            Answers answers) {
+    public Reception(Journal journal, Listeners listeners, Faults faults, Foxy foxy, Answers answers) {
         this.journal = journal;
         this.listeners = listeners;
         this.faults = faults;
-        this.events = events;
-        this.api = api;
-        this.authorization = authorization;
+        this.foxy = foxy;
+        this.api = new Api(foxy, answers);
+        this.authorization = new Authorization(foxy);
         this.answers = answers;
         this.falsehood = new Falsehood(answers);
     }
@@ -79,7 +72,7 @@ public final class Reception implements Responder {
         if (instead.isPresent()) {
             return instead.get();
         }
-        each(effects, Effect.Happen.class).forEach(happen -> events.happen(happen.event()));
+        each(effects, Effect.Happen.class).forEach(happen -> foxy.happen(happen.event()));
         boolean lost = effects.contains(new Effect.LoseAuthorization());
         Answer answer = work(lost ? received.withoutHeader("Authorization") : received, visit);
         visit.end(Ending.OPEN, answer.status());

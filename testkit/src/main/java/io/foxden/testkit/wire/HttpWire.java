@@ -3,6 +3,9 @@ package io.foxden.testkit.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -14,15 +17,13 @@ public final class HttpWire implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Server server;
-    private final ServerConnector api;
-    private final ServerConnector twin;
+    private final Map<Origin, ServerConnector> connectors = new EnumMap<>(Origin.class);
+    private final Map<Origin, URI> addresses = new EnumMap<>(Origin.class);
 
     private HttpWire() {
         QueuedThreadPool threads = new QueuedThreadPool(100, 4);
         threads.setName("sandbox");
         this.server = new Server(threads);
-        this.api = connector(Origin.API);
-        this.twin = connector(Origin.TWIN);
     }
 
     /**
@@ -35,8 +36,8 @@ public final class HttpWire implements AutoCloseable {
     public static HttpWire bind(int apiPort, int twinPort) {
         HttpWire wire = new HttpWire();
         try {
-            wire.open(wire.api, apiPort);
-            wire.open(wire.twin, twinPort);
+            wire.open(Origin.API, apiPort);
+            wire.open(Origin.TWIN, twinPort);
             return wire;
         } catch (UncheckedIOException e) {
             wire.close();
@@ -44,9 +45,9 @@ public final class HttpWire implements AutoCloseable {
         }
     }
 
+    /** The address of an origin, ending in a slash; the same after closing. */
     public URI address(Origin origin) {
-        int port = (origin == Origin.API ? api : twin).getLocalPort();
-        return URI.create("http://" + LOOPBACK + ":" + port + "/");
+        return Objects.requireNonNull(addresses.get(origin));
     }
 
     public void serve(Responder responder) {
@@ -64,25 +65,21 @@ public final class HttpWire implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-            api.close();
-            twin.close();
+            connectors.values().forEach(ServerConnector::close);
         } catch (Exception e) {
             throw new IllegalStateException("The sandbox's server did not stop: " + e.getMessage(), e);
         }
     }
 
-    private ServerConnector connector(Origin origin) {
+    private void open(Origin origin, int port) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setName(origin.name());
         connector.setHost(LOOPBACK);
-        server.addConnector(connector);
-        return connector;
-    }
-
-    private void open(ServerConnector connector, int port) {
         connector.setPort(port);
+        server.addConnector(connector);
+        connectors.put(origin, connector);
         try {
             connector.open();
         } catch (IOException e) {
@@ -91,5 +88,6 @@ public final class HttpWire implements AutoCloseable {
                             + ". Choose another, or 0 for a free one.",
                     e);
         }
+        addresses.put(origin, URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/"));
     }
 }
