@@ -27,7 +27,7 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
     static Home open(Settings settings, Machinery machinery) {
         RandomText random = new RandomText(machinery.random());
         PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
-        Store store = new FileStore(folder);
+        Store store = new FileStore(folder.path(), random, machinery.steps());
         try (Lease lease = store.lease(RECORD, PATIENCE)) {
             String id = store.read(RECORD)
                     .orElseGet(() -> store.write(

@@ -1,0 +1,92 @@
+package io.foxden.store;
+
+import io.foxden.hal.Json;
+import io.foxden.hal.MalformedDocumentException;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A record as it stands in its file: JSON with a format number, its own name, its version and a checksum. */
+record Envelope(String name, long version, Fields content) {
+    private static final int FORMAT = 1;
+    /** Sizes differ by version in this modulus: {@link #bytes()}. */
+    private static final int STRIDE = 64;
+
+    /**
+     * UTF-8, blanks at the end. They make the size, in the modulus {@value #STRIDE}, equal to the version: so the sizes of
+     * versions that follow one another differ, and who looks at the size sees each change, however coarse the clock of
+     * the file system.
+     */
+    byte[] bytes() {
+        Map<String, Object> plain = content.plain();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", FORMAT);
+        json.put("record", name);
+        json.put("version", version);
+        json.put("sha256", Checksum.of(name, version, plain));
+        json.put("content", plain);
+        byte[] text = (Json.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(text, text.length + Math.floorMod(version - text.length, STRIDE));
+        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+        return padded;
+    }
+
+    /**
+     * @throws DamagedException if it is not, or not completely, what {@link #bytes()} made
+     * @throws OperatorException with {@link Code#RECORD_UNREADABLE}, if a newer Foxden wrote it
+     */
+    static Envelope of(String name, byte[] bytes, Path file) throws DamagedException {
+        Map<String, Object> json = json(bytes);
+        int format = (int) number(json, "format");
+        if (format > FORMAT) {
+            throw newer(file, format);
+        }
+        if (format != FORMAT || !name.equals(json.get("record"))) {
+            throw new DamagedException("it is not record '" + name + "' of format " + FORMAT);
+        }
+        long version = number(json, "version");
+        Fields content = content(name, json);
+        if (version < 1 || !Checksum.of(name, version, content.plain()).equals(json.get("sha256"))) {
+            throw new DamagedException("its checksum does not fit its content");
+        }
+        return new Envelope(name, version, content);
+    }
+
+    private static Map<String, Object> json(byte[] bytes) throws DamagedException {
+        if (bytes.length == 0) {
+            throw new DamagedException("it is empty");
+        }
+        try {
+            return Json.read(new String(bytes, StandardCharsets.UTF_8));
+        } catch (MalformedDocumentException e) {
+            throw new DamagedException("it is " + e.getMessage());
+        }
+    }
+
+    private static Fields content(String name, Map<String, Object> json) throws DamagedException {
+        if (!(json.get("content") instanceof Map<?, ?> content)) {
+            throw new DamagedException("it has no content");
+        }
+        try {
+            return Fields.ofPlain(content, "record '" + name + "'");
+        } catch (IllegalArgumentException e) {
+            throw new DamagedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long number(Map<String, Object> json, String key) {
+        return json.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static OperatorException newer(Path file, int format) {
+        String detail = file + " was written by a newer Foxden, in format " + format + "; this one reads format "
+                + FORMAT + ".";
+        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, detail)
+                .withRemedy("Use a Foxden at least as new as the one that wrote it. The file was not touched."));
+    }
+}
