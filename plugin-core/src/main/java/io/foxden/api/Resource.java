@@ -1,11 +1,18 @@
 package io.foxden.api;
 
+import io.foxden.hal.HalDocument;
 import java.util.Optional;
 
-/** Signatures only, until the API client lands. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+/** A resource as it was read. */
 public final class Resource {
+    private final HalDocument document;
+
+    Resource(HalDocument document) {
+        this.document = document;
+    }
+
+    /** A property's text; empty where there is none. */
     public Optional<String> text(String name) {
-        throw new UnsupportedOperationException();
+        return document.text(name);
     }
 }

@@ -1,0 +1,92 @@
+package io.foxden.http;
+
+import io.foxden.config.HttpSettings;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.TunnelRefusedException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/** Says in plain words why no answer came, without a word of what was sent or received. */
+final class Failure {
+    private Failure() {}
+
+    static WireException of(Throwable e, boolean left, HttpSettings settings) {
+        // Apache wraps breaches of the protocol once more.
+        Throwable cause = e instanceof ClientProtocolException && e.getCause() != null ? e.getCause() : e;
+        String words = left ? afterLeaving(cause, settings) : connecting(cause, settings);
+        // What the libraries say about an answer can quote it; about a connection it helps and cannot.
+        return new WireException(words, left, left ? null : cause);
+    }
+
+    static String late(boolean left, HttpSettings settings) {
+        return left
+                ? "the answer was not complete within " + shown(settings.readTimeout())
+                : noConnection(settings.connectTimeout().plus(settings.readTimeout()));
+    }
+
+    private static String connecting(Throwable cause, HttpSettings settings) {
+        if (cause instanceof UnknownHostException) {
+            return "the host name is unknown";
+        }
+        if (cause instanceof ConnectionRequestTimeoutException) {
+            return "all connections are in use";
+        }
+        if (cause instanceof SSLException) {
+            return "the TLS handshake failed: " + cause.getMessage();
+        }
+        if (cause instanceof ConnectTimeoutException || cause instanceof SocketTimeoutException) {
+            return noConnection(settings.connectTimeout());
+        }
+        if (cause instanceof NoRouteToHostException) {
+            return "there is no route to the host";
+        }
+        if (cause instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (cause instanceof TunnelRefusedException) {
+            return "the proxy refused to connect";
+        }
+        return "connecting failed (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    private static String afterLeaving(Throwable cause, HttpSettings settings) {
+        if (cause instanceof AnswerTooLargeException) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return late(true, settings);
+        }
+        if (cause instanceof NoHttpResponseException) {
+            return "the connection was closed without an answer";
+        }
+        if (cause instanceof SocketException || cause instanceof SSLException) {
+            return "the connection was reset";
+        }
+        if (cause instanceof ConnectionClosedException || cause instanceof MalformedChunkCodingException) {
+            return "the answer broke off";
+        }
+        if (cause instanceof HttpException || cause instanceof ClientProtocolException) {
+            return "the answer is not HTTP";
+        }
+        return "the answer could not be read (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    private static String noConnection(Duration time) {
+        return "no connection within " + shown(time);
+    }
+
+    private static String shown(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}
