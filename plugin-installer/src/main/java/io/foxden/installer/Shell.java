@@ -1,0 +1,107 @@
+package io.foxden.installer;
+
+import io.foxden.Foxden;
+import io.foxden.installer.command.Action;
+import io.foxden.installer.command.Invocation;
+import io.foxden.installer.command.Outside;
+import io.foxden.installer.command.RootCommand;
+import io.foxden.installer.console.Console;
+import io.foxden.installer.console.LogSetup;
+import io.foxden.installer.console.Outcome;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs one command line: whatever happens, the outcome is said once, and the exit status fits it. */
+final class Shell {
+    private final Outside outside;
+    private final RootCommand root = new RootCommand();
+
+    Shell(Outside outside) {
+        this.outside = outside;
+    }
+
+    /** @return the exit status, one of {@link ExitCode} */
+    int run(String... arguments) {
+        Console console = new Console(outside.terminal(), asksForJson(arguments));
+        Outcome outcome = outcome(console, arguments);
+        console.end(outcome);
+        return outcome.exitStatus();
+    }
+
+    private Outcome outcome(Console console, String... arguments) {
+        try {
+            ParseResult parsed = commandLine().parseArgs(arguments);
+            return perform(parsed.asCommandLineList(), console);
+        } catch (ParameterException e) {
+            return new Outcome.Failed(WrongUsage.of(e));
+        } catch (FoxdenException e) {
+            return new Outcome.Failed(e.problem());
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            return unexpected(e);
+        }
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line = new CommandLine(root);
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit status:%n")
+                .exitCodeList(ExitCode.table());
+        return line;
+    }
+
+    private Outcome perform(List<CommandLine> chain, Console console) throws Exception {
+        CommandLine last = chain.get(chain.size() - 1);
+        if (chain.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+            return told("help", last.getUsageMessage().stripTrailing());
+        }
+        if (chain.stream().anyMatch(CommandLine::isVersionHelpRequested)) {
+            return told("version", Foxden.version());
+        }
+        if (last.getCommand() instanceof Action action) {
+            return act(action, console);
+        }
+        String commands = String.join(", ", last.getSubcommands().keySet());
+        return new Outcome.Failed(Problem.of(Code.WRONG_USAGE, "No command is given; there are: " + commands + "."));
+    }
+
+    private Outcome act(Action action, Console console) throws Exception {
+        if (root.options().verbose()) {
+            LogSetup.verbose();
+        }
+        try (Invocation invocation = new Invocation(outside, root.options(), console)) {
+            return action.run(invocation);
+        }
+    }
+
+    private static Outcome told(String name, String text) {
+        return Outcome.done(Map.of(name, text), List.of(text));
+    }
+
+    /** The exception's message is left out, as nobody can know what is in it; whoever wants it asks with -v. */
+    private Outcome unexpected(Throwable e) {
+        if (root.options().verbose()) {
+            e.printStackTrace(outside.terminal().err());
+        }
+        String name = e.getClass().getSimpleName();
+        return new Outcome.Failed(Problem.of(Code.INTERNAL, "The command ended with an unexpected " + name + ".")
+                .withRemedy("This is a defect: run it again with --verbose and report what it prints."));
+    }
+
+    /**
+     * Whether the arguments ask for JSON, as far as that can be told before they are understood: a wrong option, too, has
+     * to be told as JSON.
+     */
+    static boolean asksForJson(String... arguments) {
+        return Arrays.stream(arguments)
+                .takeWhile(argument -> !argument.equals("--"))
+                .anyMatch(argument -> argument.equals("--json") || argument.equals("--json=true"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.foxden.installer.command;
+
+import io.foxden.Foxden;
+import io.foxden.Phase;
+import io.foxden.Status;
+import io.foxden.installer.console.Outcome;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Forgets the tokens. */
+@Command(name = "disconnect", description = "Forget the store's tokens; the registration is kept.")
+final class DisconnectCommand implements Action {
+    @Mixin
+    private final DryRun dryRun = new DryRun();
+
+    @Override
+    public Outcome run(Invocation invocation) throws IOException {
+        Foxden foxden = invocation.asItStands();
+        Status before = foxden.status();
+        if (before.phase() != Phase.CONNECTED && before.phase() != Phase.BROKEN) {
+            return Change.nothing("no store is connected.", before);
+        }
+        if (dryRun.on) {
+            return Change.would("forget the tokens; to connect again, a person has to approve", Map.of(), before);
+        }
+        return Change.done("Forgot the tokens; to connect again, a person has to approve.", foxden.disconnect());
+    }
+}

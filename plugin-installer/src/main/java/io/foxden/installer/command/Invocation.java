@@ -1,0 +1,128 @@
+package io.foxden.installer.command;
+
+import io.foxden.Foxden;
+import io.foxden.config.Setting;
+import io.foxden.config.Settings;
+import io.foxden.config.Surroundings;
+import io.foxden.installer.console.Console;
+import io.foxden.installer.host.ServerFolder;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: what it was given, and the installation it works on, opened when first asked for. */
+public final class Invocation implements AutoCloseable {
+    private static final String USUAL_FILE = "foxden.properties";
+
+    private final Outside outside;
+    private final GlobalOptions options;
+    private final Console console;
+    private @Nullable Foxden foxden;
+    private @Nullable ScratchFolder scratch;
+
+    public Invocation(Outside outside, GlobalOptions options, Console console) {
+        this.outside = outside;
+        this.options = options;
+        this.console = console;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Outside outside() {
+        return outside;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    /** The installation, its home folder made where it is missing. Reads and writes files only. */
+    Foxden foxden() {
+        if (foxden == null) {
+            foxden = Foxden.open(settings());
+        }
+        return foxden;
+    }
+
+    /**
+     * The installation as it stands; nothing is made. Where there is none, an empty one stands in whose folder goes away
+     * with this.
+     */
+    Foxden asItStands() throws IOException {
+        if (foxden == null) {
+            Settings settings = settings();
+            foxden = Foxden.open(Foxden.exists(settings) ? settings : standIn(settings));
+        }
+        return foxden;
+    }
+
+    /**
+     * The installation, which must be there.
+     *
+     * @throws OperatorException (not_installed) if it is not
+     */
+    Foxden existing() {
+        Settings settings = settings();
+        if (!Foxden.exists(settings)) {
+            throw new OperatorException(Problem.of(
+                            Code.NOT_INSTALLED, "There is no installation in the home folder " + settings.home() + ".")
+                    .withRemedy(
+                            "Start the server with Foxden in it once, or name its home with --home or" + " --server."));
+        }
+        return foxden();
+    }
+
+    /** The settings in force, with what the global options give above all. */
+    Settings settings() {
+        return surroundings().read();
+    }
+
+    private Settings standIn(Settings settings) throws IOException {
+        scratch = ScratchFolder.make();
+        Surroundings surroundings = surroundings();
+        Path config = settings.home().resolve(USUAL_FILE);
+        if (!settings.given().contains(Setting.CONFIG) && config.toFile().exists()) {
+            surroundings.commandLine(Setting.CONFIG, config.toString());
+        }
+        return surroundings.commandLine(Setting.HOME, scratch.path().toString()).read();
+    }
+
+    private Surroundings surroundings() {
+        Surroundings surroundings = outside.surroundings();
+        Path home = home();
+        if (home != null) {
+            surroundings.commandLine(Setting.HOME, home.toAbsolutePath().toString());
+        }
+        if (options.config != null) {
+            surroundings.commandLine(
+                    Setting.CONFIG, options.config.toAbsolutePath().toString());
+        }
+        return surroundings;
+    }
+
+    /** The home folder that the options name, or null where it comes from the settings. */
+    private @Nullable Path home() {
+        if (options.context != null && options.server == null) {
+            throw new OperatorException(Code.WRONG_USAGE, "--context goes with --server.");
+        }
+        if (options.home != null && options.server != null) {
+            throw new OperatorException(Code.WRONG_USAGE, "--home and --server both name the home folder.");
+        }
+        return options.server == null ? options.home : new ServerFolder(options.server).home(options.context);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (foxden != null) {
+            foxden.close();
+        }
+        if (scratch != null) {
+            scratch.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.foxden.installer.command;
+
+import io.foxden.Foxden;
+import io.foxden.Phase;
+import io.foxden.Status;
+import io.foxden.installer.console.Outcome;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Forgets the client too. */
+@Command(name = "reset", description = "Forget the tokens and the client. Asks nothing first.")
+final class ResetCommand implements Action {
+    private static final String MEANING =
+            "the tokens and the client; to connect again, a new client is registered and a person has to approve";
+
+    @Mixin
+    private final DryRun dryRun = new DryRun();
+
+    @Override
+    public Outcome run(Invocation invocation) throws IOException {
+        Foxden foxden = invocation.asItStands();
+        Status before = foxden.status();
+        if (before.phase() == Phase.NEW) {
+            return Change.nothing("nothing is registered.", before);
+        }
+        if (dryRun.on) {
+            return Change.would("forget " + MEANING, Map.of(), before);
+        }
+        return Change.done("Forgot " + MEANING + ".", foxden.reset());
+    }
+}

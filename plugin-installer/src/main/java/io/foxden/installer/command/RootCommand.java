@@ -1,0 +1,33 @@
+package io.foxden.installer.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** The commands there are, and the options they share. */
+@Command(
+        name = "foxden",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Connects this server to a Foxy store.",
+        subcommands = {
+            InstallCommand.class,
+            ConnectCommand.class,
+            StatusCommand.class,
+            RefreshCommand.class,
+            DisconnectCommand.class,
+            ResetCommand.class,
+            DoctorCommand.class,
+            LoginLinkCommand.class
+        })
+public final class RootCommand {
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    public GlobalOptions options() {
+        return options;
+    }
+}

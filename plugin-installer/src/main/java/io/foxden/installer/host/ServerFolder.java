@@ -1,0 +1,81 @@
+package io.foxden.installer.host;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A server's base folder ({@code catalina.base}, {@code jetty.base}, …), beside whose files Foxden keeps its homes. */
+public final class ServerFolder {
+    private static final String HOMES = "foxden";
+
+    private final Path folder;
+
+    /** @throws OperatorException (wrong_usage) if there is no such folder */
+    public ServerFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new OperatorException(
+                    Problem.of(Code.WRONG_USAGE, "There is no folder " + folder + ", which --server names.")
+                            .withRemedy("Name the server's base folder, the one with webapps in it."));
+        }
+        this.folder = folder;
+    }
+
+    /**
+     * The home of the one installation beside this server, or of the one named.
+     *
+     * @param context the context name, such as {@code foxden} or {@code ROOT}; null where there is only one
+     * @throws OperatorException (not_installed) if there is none, (wrong_usage) if there are several to choose from
+     */
+    public Path home(@Nullable String context) {
+        List<String> names = names();
+        if (context == null ? names.isEmpty() : !names.contains(context)) {
+            throw none(context, names);
+        }
+        if (context == null && names.size() > 1) {
+            throw several(names);
+        }
+        return homes().resolve(context == null ? names.get(0) : context);
+    }
+
+    private Path homes() {
+        return folder.resolve(HOMES);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(homes())) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(homes(), Files::isDirectory)) {
+                entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+            } catch (IOException | DirectoryIteratorException e) {
+                throw new OperatorException(Problem.of(Code.HOME_UNUSABLE, homes() + " cannot be listed."), e);
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private OperatorException none(@Nullable String context, List<String> names) {
+        Path sought = context == null ? homes().resolve("<context>") : homes().resolve(context);
+        String others = names.isEmpty() ? "" : " There is: " + String.join(", ", names) + ".";
+        return new OperatorException(
+                Problem.of(Code.NOT_INSTALLED, "There is no home of Foxden at " + sought + "." + others)
+                        .withRemedy("Start the server with Foxden in it once, which makes the home,"
+                                + " or name the home with --home."));
+    }
+
+    private OperatorException several(List<String> names) {
+        String choices = names.stream().map(name -> "--context " + name).collect(Collectors.joining(", "));
+        return new OperatorException(
+                Problem.of(Code.WRONG_USAGE, "There are " + names.size() + " homes of Foxden in " + homes() + ".")
+                        .withRemedy("Say which is meant: " + choices + "."));
+    }
+}

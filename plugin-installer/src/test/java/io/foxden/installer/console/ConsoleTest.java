@@ -1,0 +1,82 @@
+package io.foxden.installer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foxden.hal.Json;
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ConsoleTest {
+    private static final Problem PROBLEM =
+            new Problem(Code.API_REFUSED, "Foxy said no to \"fx:store\".", "Ask why.", "id-1");
+
+    private final Screen screen = new Screen();
+
+    @Test
+    void a_person_reads_lines_and_a_script_a_document() throws Exception {
+        Outcome outcome = Outcome.done(Map.of("phase", "new"), List.of("Nothing yet."));
+
+        new Console(screen.unwatched(), false).end(outcome);
+        assertThat(screen.out()).isEqualTo("Nothing yet.\n");
+
+        Screen script = new Screen();
+        new Console(script.unwatched(), true).end(outcome);
+        assertThat(Json.read(script.out())).isEqualTo(Map.of("phase", "new"));
+        assertThat(script.err()).isEmpty();
+    }
+
+    @Test
+    void a_problem_is_three_lines_on_standard_error() {
+        new Console(screen.unwatched(), false).end(new Outcome.Failed(PROBLEM));
+
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err().lines())
+                .containsExactly(
+                        "Foxy refused the request: Foxy said no to \"fx:store\".",
+                        "Ask why.",
+                        "api_refused (logref id-1)");
+    }
+
+    @Test
+    void a_problem_for_a_script_is_one_document_with_the_lines_beside_it() throws Exception {
+        new Console(screen.unwatched(), true).end(new Outcome.Failed(PROBLEM));
+
+        assertThat(Json.read(screen.out())).containsEntry("code", "api_refused").containsEntry("logref", "id-1");
+        assertThat(screen.err().lines()).hasSize(3);
+    }
+
+    @Test
+    void what_is_told_on_the_way_stays_off_the_standard_output_of_a_script() {
+        new Console(screen.unwatched(), true).tell("Step one");
+
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).isEqualTo("Step one\n");
+    }
+
+    @Test
+    void colour_is_for_a_watched_terminal_that_wants_it() {
+        new Console(screen.watched(true), false).end(new Outcome.Failed(PROBLEM));
+        assertThat(screen.err()).contains("\u001b[31m");
+
+        Screen plain = new Screen();
+        new Console(plain.watched(false), false).end(new Outcome.Failed(PROBLEM));
+        assertThat(plain.err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void what_others_say_cannot_steer_the_terminal() {
+        new Console(screen.watched(true), false).tell("A store named \u001b]0;evil\u0007 \u202eerots");
+
+        assertThat(screen.out()).isEqualTo("A store named ?]0;evil? ?erots\n");
+    }
+
+    @Test
+    void the_answer_of_the_api_is_printed_as_it_is() {
+        new Console(screen.unwatched(), true).end(new Outcome.Fetched("{\"a\": 1}\n"));
+
+        assertThat(screen.out()).isEqualTo("{\"a\": 1}\n");
+    }
+}
