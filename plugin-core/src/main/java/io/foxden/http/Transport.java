@@ -3,16 +3,22 @@ package io.foxden.http;
 import io.foxden.config.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.glassfish.jersey.apache5.connector.Apache5HttpClientBuilderConfigurator;
+import org.jspecify.annotations.Nullable;
 
 /** How the Apache client below Jersey is set up: whatever it would do on its own account is switched off. */
 final class Transport implements Apache5HttpClientBuilderConfigurator {
@@ -21,6 +27,7 @@ final class Transport implements Apache5HttpClientBuilderConfigurator {
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
     private static final TimeValue LIFE = TimeValue.ofMinutes(5);
     private static final int HTTP_PORT = 80;
+    private static final Set<String> EXPECTING_A_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final HttpSettings settings;
 
@@ -74,8 +81,17 @@ final class Transport implements Apache5HttpClientBuilderConfigurator {
                 .disableContentCompression()
                 .disableConnectionState()
                 .disableDefaultUserAgent()
+                .addRequestInterceptorLast(Transport::tellThatThereIsNoBody)
                 .setRequestExecutor(new WatchedExecutor())
                 .addExecInterceptorFirst("foxden-exchange", WatchedExecutor::begin);
+    }
+
+    /** Wanted for these methods (RFC 9110, section 8.6); servers answer 411 without it. */
+    private static void tellThatThereIsNoBody(
+            HttpRequest request, @Nullable EntityDetails body, @Nullable HttpContext context) {
+        if (body == null && EXPECTING_A_BODY.contains(request.getMethod())) {
+            request.setHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        }
     }
 
     private static Timeout timeout(Duration duration) {
