@@ -47,10 +47,9 @@ final class Installation implements AutoCloseable {
      * Opens the installation and registers its filter. Where it cannot be opened the application starts all the same, and
      * the filter says no to everything. Waits for nothing but files.
      *
-     * @param basePath below the context path, where no setting says otherwise
+     * @param basePath below the context path, where the settings say nothing else
      */
-    static Installation start(ServletContext context, String basePath) {
-        Settings settings = settings(context, basePath);
+    static Installation start(ServletContext context, Settings settings, String basePath) {
         settings.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
         Base base = new Base(context.getContextPath(), settings.basePath().orElse(basePath));
         Forwarding forwarding = new Forwarding(settings.trustedProxies());
@@ -66,7 +65,8 @@ final class Installation implements AutoCloseable {
         return new Installation(foxden);
     }
 
-    private static Settings settings(ServletContext context, String basePath) {
+    /** The settings in force for this web application. */
+    static Settings settings(ServletContext context, String basePath) {
         Map<String, String> parameters = new TreeMap<>();
         for (String name : Collections.list(context.getInitParameterNames())) {
             parameters.put(name, String.valueOf(context.getInitParameter(name)));
