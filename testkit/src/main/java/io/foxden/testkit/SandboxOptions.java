@@ -1,8 +1,8 @@
 package io.foxden.testkit;
 
-import io.foxden.testkit.account.Store;
 import io.foxden.testkit.fault.Behaviour;
 import io.foxden.testkit.fault.Consent;
+import io.foxden.testkit.shop.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;

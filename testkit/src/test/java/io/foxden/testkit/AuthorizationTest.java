@@ -2,11 +2,11 @@ package io.foxden.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.testkit.account.Store;
 import io.foxden.testkit.browser.Page;
 import io.foxden.testkit.fault.Consent;
 import io.foxden.testkit.journal.Rule;
 import io.foxden.testkit.journal.Violation;
+import io.foxden.testkit.shop.Store;
 import io.foxden.testkit.wire.Parameters;
 import java.net.URI;
 import java.util.LinkedHashMap;

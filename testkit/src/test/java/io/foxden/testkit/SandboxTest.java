@@ -2,13 +2,20 @@ package io.foxden.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.foxden.testkit.fault.Consent;
+import io.foxden.testkit.fault.Fault;
+import io.foxden.testkit.journal.Target;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +46,22 @@ class SandboxTest {
                 SandboxOptions.standard().withPort(sandbox.apiUrl().getPort()))) {
             assertThat(again.apiUrl()).isEqualTo(sandbox.apiUrl());
         }
+    }
+
+    @Test
+    void closing_does_not_wait_for_a_delay() {
+        Sandbox sandbox = Sandbox.start();
+        sandbox.order(Fault.on(Target.HOME).always().delayBefore(Duration.ofHours(1)));
+        CountDownLatch arrived = new CountDownLatch(1);
+        sandbox.onRequest(exchange -> arrived.countDown());
+        CompletableFuture<Void> request = CompletableFuture.runAsync(() -> {
+            Reply ignored = Caller.of(sandbox).form("POST", "/", Map.of("a", "b"));
+        });
+        await().until(() -> arrived.getCount() == 0);
+
+        sandbox.close();
+
+        await().until(request::isDone);
     }
 
     @Test

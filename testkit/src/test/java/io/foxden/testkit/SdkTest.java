@@ -9,11 +9,9 @@ import io.foxden.testkit.journal.Rule;
 import io.foxden.testkit.journal.Target;
 import io.foxden.testkit.journal.Violation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,11 +95,13 @@ class SdkTest {
 
     /** Gives what was printed; what went wrong is in the failure's message. */
     private static String run(String what, List<String> command) throws Exception {
+        Path printed = PLACE.resolve("printed.txt");
         Path errors = PLACE.resolve("errors.txt");
         Process process;
         try {
-            process = new ProcessBuilder(new ArrayList<>(command))
+            process = new ProcessBuilder(command)
                     .directory(PLACE.toFile())
+                    .redirectOutput(printed.toFile())
                     .redirectError(errors.toFile())
                     .start();
         } catch (IOException e) {
@@ -110,11 +110,12 @@ class SdkTest {
                             + " npm (Debian: apt-get install nodejs npm; ./verify does it where it may).",
                     e);
         }
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(what + " ends").isTrue();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended).as("%s ends within five minutes", what).isTrue();
         assertThat(process.exitValue())
-                .as("%s failed: %s%s", what, printed, Files.readString(errors))
+                .as("%s failed: %s%s", what, Files.readString(printed), Files.readString(errors))
                 .isZero();
-        return printed;
+        return Files.readString(printed);
     }
 }

@@ -2,10 +2,10 @@ package io.foxden.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.testkit.account.Store;
 import io.foxden.testkit.fault.Consent;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.journal.Rule;
+import io.foxden.testkit.shop.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.foxden.testkit.account;
 
 import io.foxden.testkit.fault.Behaviour;
 import io.foxden.testkit.fault.Event;
+import io.foxden.testkit.shop.Person;
+import io.foxden.testkit.shop.Store;
+import io.foxden.testkit.shop.Stores;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;

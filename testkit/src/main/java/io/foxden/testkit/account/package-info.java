@@ -1,6 +1,6 @@
 /**
- * What Foxy remembers: clients, stores, their customers, and what was granted to whom. Nothing here knows HTTP. Imports
- * {@code journal} (the names of rules) and {@code fault} (lifetimes).
+ * What Foxy remembers: clients, and what was granted to whom. Nothing here knows HTTP. Imports {@code
+ * journal} (the names of rules), {@code fault} (lifetimes) and {@code shop}.
  */
 @NullMarked
 package io.foxden.testkit.account;

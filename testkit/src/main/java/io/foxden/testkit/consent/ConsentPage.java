@@ -3,9 +3,9 @@ package io.foxden.testkit.consent;
 import static io.foxden.testkit.consent.Html.escape;
 
 import io.foxden.testkit.account.Client;
-import io.foxden.testkit.account.Person;
 import io.foxden.testkit.account.Scope;
-import io.foxden.testkit.account.Store;
+import io.foxden.testkit.shop.Person;
+import io.foxden.testkit.shop.Store;
 import io.foxden.testkit.wire.Answer;
 import java.util.List;
 

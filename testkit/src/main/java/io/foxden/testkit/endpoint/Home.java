@@ -4,6 +4,8 @@ import io.foxden.testkit.account.Access;
 import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.hal.Answers;
 import io.foxden.testkit.hal.Document;
+import io.foxden.testkit.request.Ask;
+import io.foxden.testkit.request.Resource;
 import io.foxden.testkit.wire.Answer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 /**
- * Foxy's API: an address, its methods, its rules. Imports {@code wire}, {@code journal}, {@code fault} (behaviour),
- * {@code account} and {@code hal}.
+ * The API as a whole: its home, and the list of its addresses. Imports {@code account}, {@code hal}, {@code request}, {@code
+ * oauth}, {@code resource}, and what these stand on.
  */
 @NullMarked
 package io.foxden.testkit.endpoint;

@@ -2,7 +2,7 @@ package io.foxden.testkit.reception;
 
 import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.consent.Authorization;
-import io.foxden.testkit.endpoint.Api;
+import io.foxden.testkit.endpoint.Endpoints;
 import io.foxden.testkit.fault.Effect;
 import io.foxden.testkit.fault.Faults;
 import io.foxden.testkit.fault.Moment;
@@ -11,6 +11,7 @@ import io.foxden.testkit.journal.Ending;
 import io.foxden.testkit.journal.Journal;
 import io.foxden.testkit.journal.Target;
 import io.foxden.testkit.journal.Visit;
+import io.foxden.testkit.request.Switchboard;
 import io.foxden.testkit.wire.Answer;
 import io.foxden.testkit.wire.Call;
 import io.foxden.testkit.wire.Delivery;
@@ -29,7 +30,7 @@ public final class Reception implements Responder {
     private final Listeners listeners;
     private final Faults faults;
     private final Foxy foxy;
-    private final Api api;
+    private final Switchboard api;
     private final Authorization authorization;
     private final Answers answers;
     private final Falsehood falsehood;
@@ -39,7 +40,7 @@ public final class Reception implements Responder {
         this.listeners = listeners;
         this.faults = faults;
         this.foxy = foxy;
-        this.api = new Api(foxy, answers);
+        this.api = Endpoints.of(foxy, answers);
         this.authorization = new Authorization(foxy);
         this.answers = answers;
         this.falsehood = new Falsehood(answers);
