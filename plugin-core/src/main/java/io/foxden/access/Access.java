@@ -1,43 +1,153 @@
 package io.foxden.access;
 
 import io.foxden.file.PrivateFolder;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.store.Entry;
+import io.foxden.store.Fields;
 import io.foxden.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Signatures only, until access lands. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+/**
+ * Who may administer this installation. Kept in the store, so that it outlives restarts and holds for all processes on
+ * it at once; of codes and tokens only their hashes are kept, but for the setup code in its file.
+ *
+ * <p>Safe for many threads. All methods throw what {@link Store} throws where the records cannot be read or written.
+ * Guessing is answered here by length alone (100 bits and more); its rate is for the caller to limit.
+ */
 public final class Access {
-    public Access(Store store, PrivateFolder home, Optional<Secret> adminToken, RandomText random, Clock clock) {}
+    private static final String RECORD = "access";
+    private static final Duration SESSION = Duration.ofHours(12);
+    private static final Duration LOGIN_CODE = Duration.ofMinutes(10);
+    private static final int LONGEST_TOKEN = 100;
 
+    private final Store store;
+    private final SetupCode setupCode;
+    private final @Nullable Secret adminToken;
+    private final RandomText random;
+    private final Clock clock;
+    private volatile Seen seen = new Seen(0, Facts.read(Fields.none()));
+
+    /** @param adminToken {@code foxden.admin.token}, where that is set */
+    public Access(Store store, PrivateFolder home, Optional<Secret> adminToken, RandomText random, Clock clock) {
+        this.store = store;
+        this.setupCode = new SetupCode(home);
+        this.adminToken = adminToken.orElse(null);
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes sure that somebody can get in: while the setup code was not used, its file is there, and made anew where
+     * somebody deleted it. Once it was used, a file that a crash left behind is deleted.
+     */
     public void prepare() {
-        throw new UnsupportedOperationException();
+        if (!facts().claimed()) {
+            setupCode.make(random);
+        }
+        if (facts().claimed()) { // asked again: somebody may have used it while it was being made
+            setupCode.delete();
+        }
     }
 
+    /** The file with the setup code, while that opens the page. */
     public Optional<Path> setupCodeFile() {
-        throw new UnsupportedOperationException();
+        return facts().claimed() || !setupCode.exists() ? Optional.empty() : Optional.of(setupCode.path());
     }
 
+    /**
+     * Opens a session for 12 hours to who knows the setup code or a login code, which then is used up, or the admin
+     * token. Of two claims at once with the same code, one is heard. Codes may be typed with or without dashes and
+     * blanks, in small letters or capitals.
+     *
+     * @throws OperatorException with {@link Code#CODE_WRONG} if it is none of them, or no longer
+     */
     public Session claim(String code) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        Session session = new Session(Secret.of(random.token()), now.plus(SESSION));
+        Grant grant = Grant.of(session.token().reveal(), session.expiresAt());
+        if (isAdminToken(code.strip())) {
+            change(facts -> facts.withSession(grant));
+        } else {
+            String characters = TypedCode.characters(code).orElseThrow(Access::wrong);
+            boolean setup = setupCode.matches(characters);
+            change(facts ->
+                    admitted(facts, setup, Digest.sha256(characters), now).withSession(grant));
+            if (setup) {
+                setupCode.delete();
+            }
+        }
+        return session;
     }
 
+    /** Whether this is the token of a session that is open now. */
     public boolean isOpen(String sessionToken) {
-        throw new UnsupportedOperationException();
+        return sessionToken.length() <= LONGEST_TOKEN
+                && facts().at(clock.instant()).hasSession(Digest.sha256(sessionToken));
     }
 
+    /** Ends a session; does nothing if it is not open. */
     public void end(String sessionToken) {
-        throw new UnsupportedOperationException();
+        if (isOpen(sessionToken)) {
+            String hash = Digest.sha256(sessionToken);
+            change(facts -> facts.withoutSession(hash));
+        }
     }
 
+    /** A new code that opens one session within 10 minutes. */
     public LoginCode loginCode() {
-        throw new UnsupportedOperationException();
+        LoginCode code = new LoginCode(TypedCode.random(random), clock.instant().plus(LOGIN_CODE));
+        String characters = TypedCode.characters(code.code()).orElseThrow();
+        change(facts -> facts.withLoginCode(Grant.of(characters, code.expiresAt())));
+        return code;
     }
 
+    /** Whether this is {@code foxden.admin.token}; in constant time, and never where that is not set. */
     public boolean isAdminToken(String candidate) {
-        throw new UnsupportedOperationException();
+        return adminToken != null && adminToken.matches(candidate);
     }
+
+    /** The facts after the code was used up. */
+    private static Facts admitted(Facts facts, boolean setup, String hash, Instant now) {
+        if (setup && !facts.claimed()) {
+            return facts.claimed(now);
+        }
+        if (facts.hasLoginCode(hash)) {
+            return facts.withoutLoginCode(hash);
+        }
+        throw wrong();
+    }
+
+    private static OperatorException wrong() {
+        return new OperatorException(Code.CODE_WRONG, "The code is not right, was used before, or is too old.");
+    }
+
+    private void change(UnaryOperator<Facts> change) {
+        Instant now = clock.instant();
+        store.change(RECORD, fields -> change.apply(Facts.read(fields).at(now)).in(fields));
+    }
+
+    /** Read again only when the record was changed, here or by another process. */
+    private Facts facts() {
+        long revision = store.revision(RECORD);
+        Seen last = seen;
+        if (last.revision() != revision) {
+            Fields fields = store.read(RECORD).map(Entry::content).orElse(Fields.none());
+            last = new Seen(revision, Facts.read(fields));
+            seen = last;
+        }
+        return last.facts();
+    }
+
+    /** @param revision of the record, from before the facts were read: newer facts are then read once more, not missed */
+    private record Seen(long revision, Facts facts) {}
 }
