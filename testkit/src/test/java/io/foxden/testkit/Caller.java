@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,26 +23,33 @@ final class Caller {
 
     private final Sandbox sandbox;
     private final Map<String, String> headers;
+    private final Duration patience;
 
-    private Caller(Sandbox sandbox, Map<String, String> headers) {
+    private Caller(Sandbox sandbox, Map<String, String> headers, Duration patience) {
         this.sandbox = sandbox;
         this.headers = headers;
+        this.patience = patience;
     }
 
     static Caller of(Sandbox sandbox) {
-        return new Caller(sandbox, Map.of("FOXY-API-VERSION", "1", "Accept", "application/hal+json"));
+        return new Caller(
+                sandbox, Map.of("FOXY-API-VERSION", "1", "Accept", "application/hal+json"), Duration.ofMinutes(1));
     }
 
     Caller with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Caller(sandbox, more);
+        return new Caller(sandbox, more, patience);
     }
 
     Caller without(String header) {
         Map<String, String> fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
-        return new Caller(sandbox, fewer);
+        return new Caller(sandbox, fewer, patience);
+    }
+
+    Caller waiting(Duration limit) {
+        return new Caller(sandbox, headers, limit);
     }
 
     Caller bearer(String token) {
@@ -69,6 +77,7 @@ final class Caller {
 
     Reply send(String method, String address, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.apiUrl().resolve(address))
+                .timeout(patience)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
