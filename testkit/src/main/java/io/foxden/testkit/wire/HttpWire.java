@@ -16,6 +16,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpWire implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Half of it passes before threads that wait, as an ordered delay does, are interrupted. */
+    private static final int STOP_MILLIS = 200;
+
     private final Server server;
     private final Map<Origin, ServerConnector> connectors = new EnumMap<>(Origin.class);
     private final Map<Origin, URI> addresses = new EnumMap<>(Origin.class);
@@ -23,6 +26,7 @@ public final class HttpWire implements AutoCloseable {
     private HttpWire() {
         QueuedThreadPool threads = new QueuedThreadPool(100, 4);
         threads.setName("sandbox");
+        threads.setStopTimeout(STOP_MILLIS);
         this.server = new Server(threads);
     }
 
