@@ -81,7 +81,7 @@ public final class Foxden implements AutoCloseable {
         this.connections = new Connections(store, vault, random, clock);
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         this.tokens = new AccessTokens(connections, journals, endpoint, store, clock, machinery.random());
-        this.api = new Api(() -> endpoints.foxy(journals.read().client()), tokens);
+        this.api = new Api(() -> endpoints.foxy(journals.read().client()), tokens, machinery.pause());
         this.site = new Site(settings, store, journals);
         this.setup = new Setup(settings, site, registrar);
         this.statusReader = new StatusReader(version(), settings, vault, journals, connections);

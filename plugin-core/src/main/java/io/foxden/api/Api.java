@@ -1,42 +1,82 @@
 package io.foxden.api;
 
+import io.foxden.authorization.Pause;
 import io.foxden.foxy.BearerSource;
 import io.foxden.foxy.Foxy;
-import io.foxden.foxy.Reply;
-import io.foxden.hal.HalDocument;
 import io.foxden.http.HttpRequest;
-import io.foxden.secret.Secret;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.ReconnectException;
+import io.foxden.problem.RefusedException;
+import io.foxden.problem.TryLaterException;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** The Foxy API, from its home on, with a bearer token that is seen to. Safe for many threads. */
+/**
+ * The Foxy API for whoever the store's owner gave consent to. Tokens are seen to; addresses are found by link, from the
+ * home on:
+ *
+ * <pre>{@code
+ * Resource store = foxden.api().follow("fx:store");
+ * store.text("store_name");
+ * store.post("fx:customers", Map.of("email", "jo@example.com", "password", …));
+ * }</pre>
+ *
+ * <p>A request's body is a map, a record or anything else that Jackson can write, or a string that is JSON already. A
+ * link that points away from Foxy is not followed.
+ *
+ * <p>Every call throws the same few exceptions, all with a problem fit to be shown:
+ *
+ * <ul>
+ *   <li>{@link RefusedException}: Foxy said no ({@link Code#API_REFUSED}, with its status, words and logref), a link is
+ *       missing ({@link Code#LINK_MISSING}) or points elsewhere ({@link Code#UNTRUSTED_LINK});
+ *   <li>{@link TryLaterException}: no clear answer ({@link Code#API_UNREACHABLE}); the remedy tells whether a change may
+ *       have been done;
+ *   <li>{@link ReconnectException}, {@link OperatorException}: there is no connection to use.
+ * </ul>
+ *
+ * <p>Safe for many threads.
+ */
 public final class Api {
-    private final Supplier<Foxy> foxy;
-    private final BearerSource bearer;
+    private final Calls calls;
 
-    public Api(Supplier<Foxy> foxy, BearerSource bearer) {
-        this.foxy = foxy;
-        this.bearer = bearer;
+    /** @param pause for the wait before a GET is asked once more */
+    public Api(Supplier<Foxy> foxy, BearerSource bearer, Pause pause) {
+        this.calls = new Calls(foxy, bearer, pause);
     }
 
-    /** Follows links from the home on, one after the other. */
+    /** The API home as this connection sees it, with the links its scope allows. */
+    public Resource home() {
+        return calls.get(calls.home());
+    }
+
+    /** Where these links lead, followed one after the other from the home. */
     public Resource follow(String... rels) {
-        URI at = foxy.get().apiUrl();
-        HalDocument document = get(at);
-        for (String rel : rels) {
-            at = Foxy.resolve(document, at, rel);
-            document = get(at);
-        }
-        return new Resource(document);
+        return home().follow(rels);
     }
 
-    private HalDocument get(URI uri) {
-        Secret token = bearer.current();
-        Reply reply = foxy.get().send(HttpRequest.get(uri).withBearer(token));
-        if (reply instanceof Reply.Refused refused && refused.invalidToken()) {
-            Secret renewed = bearer.renewed(token);
-            reply = foxy.get().send(HttpRequest.get(uri).withBearer(renewed));
-        }
-        return reply.orThrow().document();
+    /** Reads an address kept from earlier; one without a host is meant relative to the API home. */
+    public Resource get(String href) {
+        return calls.get(address(href));
+    }
+
+    public Resource post(String href, Object body) {
+        return calls.change(HttpRequest.post(address(href)).withJson(Calls.json(body)));
+    }
+
+    public Resource put(String href, Object body) {
+        return calls.change(HttpRequest.put(address(href)).withJson(Calls.json(body)));
+    }
+
+    public Resource patch(String href, Object body) {
+        return calls.change(HttpRequest.patch(address(href)).withJson(Calls.json(body)));
+    }
+
+    public Resource delete(String href) {
+        return calls.change(HttpRequest.delete(address(href)));
+    }
+
+    private URI address(String href) {
+        return calls.home().resolve(href);
     }
 }

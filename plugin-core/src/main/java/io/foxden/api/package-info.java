@@ -1,4 +1,7 @@
-/** Walk the Foxy API from its home. May import {@code authorization} and whatever comes before it. */
+/**
+ * Walk the Foxy API from its home, along its links, with a token that is seen to. May import {@code authorization} and
+ * whatever comes before it.
+ */
 @NullMarked
 package io.foxden.api;
 

@@ -129,7 +129,7 @@ public final class Foxy {
         String what = e.sent()
                 ? "no complete answer came from " + place + ": " + e.getMessage()
                 : place + " could not be reached: " + e.getMessage();
-        return new Unclear(what, e.sent(), null, null);
+        return new Unclear(what, e.sent(), e.timedOut(), null, null);
     }
 
     private void requireTrusted(URI uri) {

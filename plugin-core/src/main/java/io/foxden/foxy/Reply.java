@@ -68,13 +68,20 @@ public sealed interface Reply {
      *
      * @param what a part of a sentence fit to be shown: "the answer of https://… was 502 with text/html"
      * @param sent false only where it is known that the request never left
+     * @param timedOut whether it ended because the time was up, so that asking again at once means waiting as long
      * @param retryAfter how long the other side asks us to wait, at most a day
      */
     record Unclear(
             String what,
             boolean sent,
+            boolean timedOut,
             @Nullable Duration retryAfter,
             @Nullable String logref) implements Reply {
+        /** For what did not end because the time was up. */
+        public Unclear(String what, boolean sent, @Nullable Duration retryAfter, @Nullable String logref) {
+            this(what, sent, false, retryAfter, logref);
+        }
+
         /** The problem with this code, saying what came, with Foxy's reference if there was one. */
         public Problem problem(Code code) {
             return Problem.of(code, Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".")

@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -24,18 +23,23 @@ final class Failure {
     static WireException of(Throwable e, boolean left, HttpSettings settings) {
         // Apache wraps breaches of the protocol once more.
         Throwable cause = e instanceof ClientProtocolException && e.getCause() != null ? e.getCause() : e;
-        String words = left ? afterLeaving(cause, settings) : connecting(cause, settings);
+        if (cause instanceof SocketTimeoutException) {
+            return left ? late(true, settings) : WireException.timedOut(noConnection(settings.connectTimeout()), false);
+        }
+        String words = left ? afterLeaving(cause) : connecting(cause);
         // What the libraries say about an answer can quote it; about a connection it helps and cannot.
         return new WireException(words, left, left ? null : cause);
     }
 
-    static String late(boolean left, HttpSettings settings) {
-        return left
-                ? "the answer was not complete within " + shown(settings.readTimeout())
-                : noConnection(settings.connectTimeout().plus(settings.readTimeout()));
+    static WireException late(boolean left, HttpSettings settings) {
+        return WireException.timedOut(
+                left
+                        ? "the answer was not complete within " + shown(settings.readTimeout())
+                        : noConnection(settings.connectTimeout().plus(settings.readTimeout())),
+                left);
     }
 
-    private static String connecting(Throwable cause, HttpSettings settings) {
+    private static String connecting(Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return "the host name is unknown";
         }
@@ -44,9 +48,6 @@ final class Failure {
         }
         if (cause instanceof SSLException) {
             return "the TLS handshake failed: " + cause.getMessage();
-        }
-        if (cause instanceof ConnectTimeoutException || cause instanceof SocketTimeoutException) {
-            return noConnection(settings.connectTimeout());
         }
         if (cause instanceof NoRouteToHostException) {
             return "there is no route to the host";
@@ -60,12 +61,9 @@ final class Failure {
         return "connecting failed (" + cause.getClass().getSimpleName() + ")";
     }
 
-    private static String afterLeaving(Throwable cause, HttpSettings settings) {
+    private static String afterLeaving(Throwable cause) {
         if (cause instanceof AnswerTooLargeException) {
             return String.valueOf(cause.getMessage());
-        }
-        if (cause instanceof SocketTimeoutException) {
-            return late(true, settings);
         }
         if (cause instanceof NoHttpResponseException) {
             return "the connection was closed without an answer";

@@ -106,7 +106,7 @@ final class JerseySender implements AutoCloseable {
             return shuttingDown(exchange);
         }
         if (exchange.late()) {
-            return new WireException(Failure.late(exchange.left(), settings), exchange.left(), null);
+            return Failure.late(exchange.left(), settings);
         }
         if (e instanceof RuntimeException defect && !(e instanceof ProcessingException)) {
             throw defect;
