@@ -32,9 +32,10 @@ final class PropertiesText {
         if (bytes.length > MOST_BYTES) {
             throw new BadValueException("is larger than 1 MiB");
         }
+        StringReader text = new StringReader(text(bytes));
         Once names = new Once();
         try {
-            names.load(new StringReader(text(bytes)));
+            names.load(text);
         } catch (IllegalArgumentException e) {
             throw new BadValueException("holds a malformed \\u escape; a backslash is written \\\\");
         }

@@ -25,6 +25,9 @@ public final class TrustedProxies {
                 .filter(part -> !part.isEmpty())
                 .map(AddressRange::parse)
                 .toList();
+        if (ranges.isEmpty()) {
+            throw new BadValueException("holds no address");
+        }
         return new TrustedProxies(text, ranges);
     }
 

@@ -1,0 +1,38 @@
+package io.foxden.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsDocumentTest {
+    private static final Path DOCUMENT = Path.of("..", "docs", "settings.md");
+
+    @Test
+    void the_document_has_a_row_for_every_setting_and_no_other() throws IOException {
+        List<String> rows = Files.readAllLines(DOCUMENT).stream()
+                .filter(line -> line.startsWith("| `foxden."))
+                .toList();
+
+        assertThat(rows)
+                .containsExactlyElementsOf(Arrays.stream(Setting.values())
+                        .map(SettingsDocumentTest::row)
+                        .toList());
+    }
+
+    private static String row(Setting setting) {
+        String file = setting.fileName().map(name -> "<br>or `" + name + "`").orElse("");
+        return "| `%s`%s | `%s` | %s | %s | %s |"
+                .formatted(
+                        setting.settingName(),
+                        file,
+                        setting.environmentName(),
+                        setting.defaultText(),
+                        setting.allowed(),
+                        setting.meaning());
+    }
+}
