@@ -44,7 +44,13 @@ public final class Vault implements AutoCloseable {
             String installation,
             boolean sealedRecordsExist,
             RandomText random) {
-        VaultOpening opening = new VaultOpening(home, source, installation, random);
+        return open(
+                new VaultOpening(home, source, installation, random, PassphraseCost::usual),
+                sealedRecordsExist,
+                random);
+    }
+
+    static Vault open(VaultOpening opening, boolean sealedRecordsExist, RandomText random) {
         try {
             SealingKey key = opening.open(sealedRecordsExist);
             return new Vault(key, null, opening.warnings(), random);

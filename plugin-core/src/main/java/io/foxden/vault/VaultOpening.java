@@ -12,6 +12,7 @@ import io.foxden.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,20 @@ final class VaultOpening {
     private final VaultKeySource source;
     private final String installation;
     private final RandomText random;
+    private final Function<RandomText, PassphraseCost> cost;
 
-    VaultOpening(PrivateFolder home, VaultKeySource source, String installation, RandomText random) {
+    /** @param cost what deriving a new vault's key from a passphrase is to cost */
+    VaultOpening(
+            PrivateFolder home,
+            VaultKeySource source,
+            String installation,
+            RandomText random,
+            Function<RandomText, PassphraseCost> cost) {
         this.home = home;
         this.source = source;
         this.installation = installation;
         this.random = random;
+        this.cost = cost;
     }
 
     /** @throws OperatorException if there is no key, or not the right one */
@@ -76,22 +85,22 @@ final class VaultOpening {
     }
 
     private VaultFile make() {
-        @Nullable
-        PassphraseCost cost = source instanceof VaultKeySource.Passphrase ? PassphraseCost.usual(random) : null;
-        try (SealingKey key = new SealingKey(random.alphanumerics(KEY_ID_LENGTH), installation, material(cost, true))) {
+        @Nullable PassphraseCost chosen = source instanceof VaultKeySource.Passphrase ? cost.apply(random) : null;
+        try (SealingKey key =
+                new SealingKey(random.alphanumerics(KEY_ID_LENGTH), installation, material(chosen, true))) {
             String check =
                     key.seal(CHECK, CHECKED, random.bytes(Envelope.NONCE_BYTES)).text();
-            VaultFile made = new VaultFile(installation, key.id(), cost, check);
+            VaultFile made = new VaultFile(installation, key.id(), chosen, check);
             vaultFile().create(made.bytes());
         }
         return read().orElseThrow(() -> new IllegalStateException(vaultFile().path() + " is gone again"));
     }
 
-    private byte[] material(@Nullable PassphraseCost cost, boolean first) {
+    private byte[] material(@Nullable PassphraseCost known, boolean first) {
         if (source instanceof VaultKeySource.Passphrase given) {
-            return derive(cost, given.passphrase());
+            return derive(known, given.passphrase());
         }
-        if (cost != null) {
+        if (known != null) {
             String detail = "The vault was made with a passphrase, and none is given, but " + describe() + ".";
             throw new OperatorException(Code.VAULT_KEY_MISSING, detail);
         }
@@ -104,11 +113,11 @@ final class VaultOpening {
         return generated(first);
     }
 
-    private byte[] derive(@Nullable PassphraseCost cost, Secret passphrase) {
-        if (cost == null) {
+    private byte[] derive(@Nullable PassphraseCost known, Secret passphrase) {
+        if (known == null) {
             throw wrong("was made with a key, and a passphrase is given");
         }
-        return cost.derive(passphrase);
+        return known.derive(passphrase);
     }
 
     private byte[] generated(boolean first) {
