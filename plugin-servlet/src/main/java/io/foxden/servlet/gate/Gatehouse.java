@@ -13,7 +13,9 @@ public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Refusals re
         Gate gate = new Gate(
                 foxden.access(),
                 foxden.settings().adminRole(),
-                attempts,
+                // Wrong codes on the page must not shut out a script that comes from the same address with the right
+                // token.
+                new Attempts(clock),
                 cookies,
                 () -> foxden.site().map(SiteAddress::siteUrl),
                 random);
