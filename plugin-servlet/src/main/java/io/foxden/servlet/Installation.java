@@ -87,7 +87,8 @@ final class Installation implements AutoCloseable {
             return foxden.deployedAt(basePath).start();
         } catch (FoxdenException e) {
             Problem problem = e.problem();
-            LOG.error("Foxden is not running: {} {}", problem.detail(), problem.remedy(), e);
+            LOG.error("Foxden is not running: {} {}", problem.detail(), problem.remedy());
+            LOG.debug("Foxden is not running", e);
         } catch (RuntimeException e) {
             LOG.error("Foxden is not running, by a defect of its own. Please report this.", e);
         }

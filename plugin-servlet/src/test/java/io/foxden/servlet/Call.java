@@ -33,6 +33,11 @@ final class Call {
         return new Call(server.address(path));
     }
 
+    /** By a host name that leads to the same server. */
+    static Call byAnotherName(WebServer server, String path) {
+        return new Call(URI.create(server.address(path).toString().replace("127.0.0.1", "localhost")));
+    }
+
     Call with(String header, String value) {
         headers.add(header);
         headers.add(value);

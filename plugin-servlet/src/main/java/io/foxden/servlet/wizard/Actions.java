@@ -2,6 +2,7 @@ package io.foxden.servlet.wizard;
 
 import io.foxden.Foxden;
 import io.foxden.InstallRequest;
+import io.foxden.config.DetailField;
 import io.foxden.config.SiteAddress;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -16,11 +17,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the page's buttons do. Done means on to the page; refused means the page again, with the reason on top. */
 public final class Actions {
     private static final String CONNECT = "connect";
+    private static final Set<String> NO_DETAILS = Set.of(Field.SITE_URL, "csrf", "then");
 
     private final Foxden foxden;
     private final Home home;
@@ -117,10 +121,16 @@ public final class Actions {
                 : answer;
     }
 
-    /** Every field but those of the form itself; an unknown one is refused by whoever registers. */
+    /** @throws OperatorException BAD_REQUEST where a field is none of the form's: it may be a misspelt one */
     private static Map<String, String> details(Parameters typed) {
         Map<String, String> details = new LinkedHashMap<>(typed.each());
-        details.keySet().removeAll(java.util.Set.of(Field.SITE_URL, "csrf", "then"));
+        details.keySet().removeAll(NO_DETAILS);
+        String unknown = details.keySet().stream()
+                .filter(name -> DetailField.ofParameter(name).isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw new OperatorException(Code.BAD_REQUEST, "The form has no such fields: " + unknown + ".");
+        }
         return details;
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One field of the setup form.
  *
  * @param type of the HTML input, which picks the keyboard of a telephone
- * @param fixed says why it cannot be changed; null where it can
+ * @param fixed whether it cannot be changed
+ * @param hint says more; null where there is nothing to say
  * @param wrong says why the value cannot be taken; null where nothing is known against it
  */
 record Field(
@@ -19,13 +20,16 @@ record Field(
         String value,
         boolean required,
         int maxLength,
-        @Nullable String fixed,
+        boolean fixed,
+        @Nullable String hint,
         @Nullable String wrong) {
     static final String SITE_URL = "site_url";
 
     private static final int LONGEST_ADDRESS = 200;
 
-    static Field site(@Nullable URI siteUrl, boolean fixed) {
+    static Field site(@Nullable URI siteUrl, boolean fixed, @Nullable URI redirectUri) {
+        String from = fixed ? "Given by the setting foxden.site-url. " : "";
+        String back = redirectUri == null ? "" : "Foxy sends browsers back to " + redirectUri + ".";
         return new Field(
                 SITE_URL,
                 "Public address of this site",
@@ -33,7 +37,8 @@ record Field(
                 siteUrl == null ? "" : siteUrl.toString(),
                 true,
                 LONGEST_ADDRESS,
-                fixed ? "Given by the setting foxden.site-url." : null,
+                fixed,
+                (from + back).isEmpty() ? null : (from + back).strip(),
                 null);
     }
 
@@ -46,6 +51,7 @@ record Field(
                 field.value(),
                 detail.required(),
                 detail.maxLength(),
+                field.fixed(),
                 field.fixed() ? "Given by the vendor of this integration." : null,
                 null);
     }
@@ -61,7 +67,7 @@ record Field(
 
     /** With what somebody typed; a fixed field keeps its own. */
     Field typed(@Nullable String text) {
-        return fixed != null || text == null ? this : with(text, wrong);
+        return fixed || text == null ? this : with(text, wrong);
     }
 
     Field wrong(@Nullable String why) {
@@ -73,13 +79,13 @@ record Field(
     }
 
     private Field with(String text, @Nullable String why) {
-        return new Field(name, label, type, text, required, maxLength, fixed, why);
+        return new Field(name, label, type, text, required, maxLength, fixed, hint, why);
     }
 
     /** The ids of what explains the field; null where nothing does. */
     @Nullable
     String describedBy() {
-        String ids = (wrong == null ? "" : name + "-wrong ") + (fixed == null ? "" : name + "-fixed");
+        String ids = (wrong == null ? "" : name + "-wrong ") + (hint == null ? "" : name + "-hint");
         return ids.isBlank() ? null : ids.strip();
     }
 }

@@ -31,45 +31,55 @@ public final class Home {
         this.foxden = foxden;
     }
 
+    /** What there is to tell besides how things stand. */
+    private record Told(
+            @Nullable String done,
+            @Nullable Problem refused,
+            @Nullable SetupForm typed) {
+        /** Whether the fields say it all, each beside itself. */
+        boolean byFields() {
+            boolean aboutFields =
+                    refused != null && (refused.code() == Code.DETAILS_MISSING || refused.code() == Code.BAD_REQUEST);
+            return aboutFields && typed != null && !typed.wrong().isEmpty();
+        }
+    }
+
     /** {@code GET /}. */
     public Answer show(Request request, Administrator administrator) {
-        return answer(OK, page(request, administrator, Done.of(request.query().one("done")), null, null));
+        String done = Done.of(request.query().one("done"));
+        return answer(OK, page(request, administrator, new Told(done, null, null)));
     }
 
     /** The page with what went wrong on top. */
     Answer show(Request request, Administrator administrator, Problem problem) {
-        return answer(problem.code().httpStatus(), page(request, administrator, null, problem, null));
+        return answer(problem.code().httpStatus(), page(request, administrator, new Told(null, problem, null)));
     }
 
     /** The page with the form as somebody typed it, and what is wrong with it. */
     Answer show(Request request, Administrator administrator, Problem problem, SetupForm form) {
-        return answer(problem.code().httpStatus(), page(request, administrator, null, problem, form));
+        return answer(problem.code().httpStatus(), page(request, administrator, new Told(null, problem, form)));
     }
 
     SetupForm form(Request request) {
         return SetupForm.of(foxden.form(request.seenSiteUrl()));
     }
 
-    private HomePage page(
-            Request request,
-            Administrator administrator,
-            @Nullable String done,
-            @Nullable Problem problem,
-            @Nullable SetupForm typed) {
+    private HomePage page(Request request, Administrator administrator, Told told) {
         Status status = foxden.status();
-        State state = State.of(status.phase());
-        boolean blocked =
-                status.problem() != null && BLOCKING.contains(status.problem().code());
-        SetupForm form = blocked || !registers(status) ? null : typed == null ? form(request) : typed;
+        Problem standing = status.problem();
+        boolean blocked = standing != null && BLOCKING.contains(standing.code());
+        State state = blocked ? State.of(status.phase()).blocked() : State.of(status.phase());
+        SetupForm typed = told.typed();
         return new HomePage(
                 new Frame(state.heading(), request.home(), administrator.signOut()),
                 administrator.formToken(),
                 state,
-                done,
-                troubles(status, problem),
-                form,
+                told.done(),
+                troubles(status, told),
+                told.byFields() && typed != null ? typed.wrong() : List.of(),
+                blocked || !registers(status) ? null : typed == null ? form(request) : typed,
                 HomePage.Client.of(status.client()),
-                HomePage.Connection.of(status.connection()),
+                HomePage.Connection.of(status.connection(), status.phase() == Phase.CONNECTED),
                 blocked ? HomePage.Buttons.NONE : buttons(status),
                 foxden.settings().apiUrl(),
                 status.version());
@@ -91,24 +101,27 @@ public final class Home {
         boolean brokenConnection = phase == Phase.BROKEN && !isRefused(status);
         return new HomePage.Buttons(
                 phase == Phase.REGISTERED || phase == Phase.DISCONNECTED,
-                phase == Phase.CONNECTED || brokenConnection,
+                brokenConnection,
+                phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED || brokenConnection,
                 status.client() != null);
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */
-    private List<Trouble> troubles(Status status, @Nullable Problem refused) {
+    private List<Trouble> troubles(Status status, Told told) {
+        Problem refused = told.refused();
         List<Trouble> troubles = new ArrayList<>();
         List<Problem> settings = foxden.settings().problems();
-        if (refused != null && refused.code() != Code.BAD_SETTING) {
+        if (refused != null && refused.code() != Code.BAD_SETTING && !told.byFields()) {
             troubles.add(Trouble.of(refused));
         }
         if (!settings.isEmpty()) {
             troubles.add(Trouble.of(settings));
         }
         Problem standing = status.problem();
-        if (standing != null && standing.code() != Code.BAD_SETTING && !standing.equals(refused)) {
+        boolean same = refused != null && standing != null && standing.code() == refused.code();
+        if (standing != null && standing.code() != Code.BAD_SETTING && !same) {
             troubles.add(Trouble.of(standing));
         }
         return troubles;

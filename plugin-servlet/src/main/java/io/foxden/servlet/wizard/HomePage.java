@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param csrf the token that every form of the page sends back
  * @param done what the last button did; null where there is nothing to tell
+ * @param wrong the fields that something is wrong with
  * @param form null where there is nothing to register
  * @param foxy the API that this installation talks to
  */
@@ -24,6 +25,7 @@ record HomePage(
         State state,
         @Nullable String done,
         List<Trouble> troubles,
+        List<Field> wrong,
         @Nullable SetupForm form,
         @Nullable Client client,
         @Nullable Connection connection,
@@ -32,8 +34,9 @@ record HomePage(
         String version) {
 
     /** Which buttons are of use now. */
-    record Buttons(boolean connect, boolean reconnect, boolean refresh, boolean disconnect, boolean reset) {
-        static final Buttons NONE = new Buttons(false, false, false, false, false);
+    record Buttons(
+            boolean connect, boolean repair, boolean refresh, boolean reconnect, boolean disconnect, boolean reset) {
+        static final Buttons NONE = new Buttons(false, false, false, false, false, false);
     }
 
     /** The registered client. */
@@ -45,15 +48,19 @@ record HomePage(
         }
     }
 
-    /** The connected store. */
+    /**
+     * The connected store.
+     *
+     * @param validUntil null where Foxy refuses the token all the same
+     */
     record Connection(
             @Nullable String storeName,
             @Nullable String storeId,
             String scope,
             Moment connectedAt,
             Moment refreshedAt,
-            Moment validUntil) {
-        static @Nullable Connection of(@Nullable ConnectionStatus connection) {
+            @Nullable Moment validUntil) {
+        static @Nullable Connection of(@Nullable ConnectionStatus connection, boolean works) {
             return connection == null
                     ? null
                     : new Connection(
@@ -62,14 +69,12 @@ record HomePage(
                             connection.scope(),
                             new Moment(connection.connectedAt()),
                             new Moment(connection.refreshedAt()),
-                            new Moment(connection.accessTokenExpiresAt()));
+                            works ? new Moment(connection.accessTokenExpiresAt()) : null);
         }
     }
 
-    /** What is wrong with the form's fields, for the summary on top; null where nothing is. */
-    @Nullable
-    SetupForm wrongForm() {
-        return form != null && !form.wrong().isEmpty() ? form : null;
+    boolean anyWrong() {
+        return !wrong.isEmpty();
     }
 
     String html() {

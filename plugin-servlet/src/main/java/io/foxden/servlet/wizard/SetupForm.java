@@ -4,7 +4,6 @@ import io.foxden.RegistrationForm;
 import io.foxden.config.DetailField;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Parameters;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,14 +14,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What will be sent to Foxy, for a person to look at and correct.
- *
- * @param redirectUri that follows from the site's address; null while that is not known
  */
-record SetupForm(@Nullable URI redirectUri, List<Group> groups) {
+record SetupForm(List<Group> groups) {
     private static final Pattern CLAUSE = Pattern.compile("; |(?<=[.])\\s|: ");
 
     /** Fields under one heading. */
@@ -30,16 +26,16 @@ record SetupForm(@Nullable URI redirectUri, List<Group> groups) {
 
     static SetupForm of(RegistrationForm form) {
         Map<String, List<Field>> groups = new LinkedHashMap<>();
-        groups.put("This site", new ArrayList<>(List.of(Field.site(form.siteUrl(), form.siteUrlFixed()))));
+        groups.put(
+                "This site",
+                new ArrayList<>(List.of(Field.site(form.siteUrl(), form.siteUrlFixed(), form.redirectUri()))));
         for (RegistrationForm.Field field : form.fields()) {
             groups.computeIfAbsent(legend(field.detail()), absent -> new ArrayList<>())
                     .add(Field.of(field));
         }
-        return new SetupForm(
-                form.redirectUri(),
-                groups.entrySet().stream()
-                        .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
-                        .toList());
+        return new SetupForm(groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
+                .toList());
     }
 
     private static String legend(DetailField detail) {
@@ -57,7 +53,7 @@ record SetupForm(@Nullable URI redirectUri, List<Group> groups) {
     }
 
     SetupForm withMissingMarked() {
-        return map(field -> field.missing() ? field.wrong("Fill in this field: Foxy asks for it.") : field);
+        return map(field -> field.missing() ? field.wrong("Foxy asks for this: fill it in.") : field);
     }
 
     /** Shows each part of a problem beside the field that it names, under the name that requests use. */
@@ -87,12 +83,9 @@ record SetupForm(@Nullable URI redirectUri, List<Group> groups) {
     }
 
     private SetupForm map(UnaryOperator<Field> change) {
-        return new SetupForm(
-                redirectUri,
-                groups.stream()
-                        .map(group -> new Group(
-                                group.legend(),
-                                group.fields().stream().map(change).toList()))
-                        .toList());
+        return new SetupForm(groups.stream()
+                .map(group -> new Group(
+                        group.legend(), group.fields().stream().map(change).toList()))
+                .toList());
     }
 }

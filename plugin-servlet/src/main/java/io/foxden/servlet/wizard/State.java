@@ -4,6 +4,11 @@ import io.foxden.Phase;
 
 /** How a phase is told to people. */
 record State(String word, String mood, String heading, String lead) {
+    /** The same while a setting or a key keeps anything from being changed. */
+    State blocked() {
+        return new State(word, mood, heading, "Nothing can be changed here until this is put right.");
+    }
+
     static State of(Phase phase) {
         return switch (phase) {
             case NEW ->
@@ -12,7 +17,7 @@ record State(String word, String mood, String heading, String lead) {
                         "",
                         "Connect this site to Foxy",
                         "Foxden registers this site at Foxy as a client of its own, with the details below. Then the store’s"
-                                + " owner is asked for approval. Nothing has been sent yet.");
+                                + " owner is asked for approval. Nothing is sent before you press a button.");
             case REGISTERING ->
                 new State(
                         "Registration unfinished",

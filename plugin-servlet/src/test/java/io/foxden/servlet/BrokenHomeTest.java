@@ -1,0 +1,56 @@
+package io.foxden.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenHomeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_application_starts_although_the_home_cannot_be_used() throws IOException {
+        Path home = Files.writeString(folder.resolve("a-file-in-the-way"), "");
+        try (WebServer server = WebServer.alone(home)
+                .withContextPath("/shop")
+                .with("foxden.base-path", "/foxden")
+                .start()) {
+            assertThat(Call.to(server, "/").get().statusCode()).isEqualTo(200);
+
+            HttpResponse<String> page = Call.to(server, "/foxden/").get();
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("log").doesNotContain("in-the-way").doesNotContain("home");
+
+            HttpResponse<String> health = Call.to(server, "/foxden/health").get();
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("\"DOWN\"").contains("\"broken\"");
+
+            HttpResponse<String> api =
+                    Call.to(server, "/foxden/api/v1/status").asAdministrator().get();
+            assertThat(api.statusCode()).isEqualTo(503);
+            assertThat(api.body()).contains("\"not_started\"").doesNotContain("in-the-way");
+        }
+    }
+
+    @Test
+    void bad_settings_are_all_on_the_page_and_forbid_changes() {
+        try (WebServer server = WebServer.alone(folder)
+                .with("foxden.environment", "moon")
+                .with("foxden.sight-url", "http://x")
+                .start()) {
+            Person person = Person.signedIn(server);
+
+            assertThat(person.open("/").text()).contains("moon").contains("foxden.sight-url");
+            assertThat(person.open("/").forms()).hasSize(1);
+            HttpResponse<String> answer =
+                    Call.to(server, "/api/v1/install").asAdministrator().post();
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("\"bad_setting\"");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.foxden.servlet;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A real browser, with a picture of each page in {@code target/screenshots}. */
+final class Chromium implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final ChromeDriver driver;
+
+    private Chromium(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Chromium start() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(FLAGS);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        return new Chromium(driver);
+    }
+
+    Chromium open(Object address) {
+        driver.get(address.toString());
+        return this;
+    }
+
+    /** Types into the field that this label is for, as a person finds it. */
+    Chromium type(String label, String text) {
+        WebElement element = driver.findElement(By.xpath("//label[starts-with(normalize-space(), '" + label + "')]"));
+        WebElement field = driver.findElement(By.id(String.valueOf(element.getDomAttribute("for"))));
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** Presses a button that leads to another page, and waits until that is there. */
+    Chromium press(String button) {
+        WebElement page = driver.findElement(By.tagName("html"));
+        driver.findElement(By.xpath("//button[normalize-space()='" + button + "']"))
+                .click();
+        await().until(() -> gone(page) && "complete".equals(driver.executeScript("return document.readyState")));
+        return this;
+    }
+
+    private static boolean gone(WebElement element) {
+        try {
+            element.getTagName();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
+    }
+
+    Chromium unfold(String summary) {
+        driver.findElement(By.xpath("//summary[normalize-space()='" + summary + "']"))
+                .click();
+        return this;
+    }
+
+    String text() {
+        return String.valueOf(driver.executeScript("return document.body.innerText"));
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** What the browser complained about, such as a violated policy. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("favicon.ico"))
+                .filter(message -> !message.contains("Failed to load resource")) // an error page of ours
+                .toList();
+    }
+
+    /** Pictures: wide and light, wide and dark, as narrow as a small telephone. */
+    Chromium picture(String name) {
+        take(name + "-wide", 1000, "light");
+        take(name + "-dark", 1000, "dark");
+        take(name + "-narrow", 320, "light");
+        return this;
+    }
+
+    /** Whether everything fits into so many pixels without scrolling sideways. */
+    boolean fits(int width) {
+        metrics(width, 800);
+        int overflow = number("return document.documentElement.scrollWidth");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        return overflow <= width;
+    }
+
+    private void take(String name, int width, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        metrics(width, 200);
+        metrics(width, number("return document.documentElement.scrollHeight"));
+        try {
+            Files.createDirectories(PICTURES);
+            byte[] png = driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES);
+            Files.write(PICTURES.resolve(name + ".png"), png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private int number(String script) {
+        return Integer.parseInt(String.valueOf(driver.executeScript(script)));
+    }
+
+    private void metrics(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

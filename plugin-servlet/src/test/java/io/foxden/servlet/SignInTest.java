@@ -1,0 +1,193 @@
+package io.foxden.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foxden.testkit.browser.Page;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInTest {
+    @TempDir
+    Path home;
+
+    private WebServer server;
+
+    @BeforeEach
+    void start() {
+        server = WebServer.alone(home).start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_setup_code_opens_the_page_once() {
+        Person first = Person.before(server);
+        String code = Person.setupCode(server);
+
+        assertThat(first.signIn(code).text()).contains("Connect this site to Foxy");
+        assertThat(Files.exists(home.resolve("setup-code"))).isFalse();
+        assertThat(Person.before(server).signIn(code).status()).isEqualTo(401);
+    }
+
+    @Test
+    void strangers_see_the_same_bytes_before_and_after_the_claim() {
+        String before = Call.to(server, "/").get().body();
+        Person.signedIn(server);
+
+        assertThat(Call.to(server, "/").get().body()).isEqualTo(before);
+        assertThat(before).doesNotContain("Acme").doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void a_wrong_code_is_told_beside_the_field_and_not_repeated() {
+        Page page = Person.before(server).signIn("not-the-code");
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.text()).contains("This code does not open the page.");
+        assertThat(page.body()).doesNotContain("not-the-code").contains("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void the_admin_token_opens_the_page_too() {
+        assertThat(Person.before(server).signIn(WebServer.ADMIN_TOKEN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_login_link_fills_in_its_code_and_does_not_spend_it() {
+        String code = Person.setupCode(server);
+        Person person = Person.before(server);
+        person.open("/?code=" + code);
+        Page page = person.open("/?code=" + code);
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.form("/claim").value("code")).isEqualTo(code);
+        assertThat(person.press(page, "/claim").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_code_in_a_link_is_escaped() {
+        assertThat(Call.to(server, "/?code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                        .get()
+                        .body())
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void the_session_cookie_is_for_the_base_path_and_not_for_scripts() {
+        HttpResponse<String> answer = claim(Person.setupCode(server)).post();
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("foxden_session=")
+                .contains("; Path=/foxden;")
+                .contains("; HttpOnly")
+                .contains("; SameSite=Lax")
+                .contains("; Max-Age=43")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void a_session_outlives_a_restart() {
+        Person person = Person.signedIn(server);
+        server.restart();
+
+        assertThat(person.open("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void signing_out_ends_the_session_for_good() {
+        Person person = Person.signedIn(server);
+        String session = person.session();
+
+        Page page = person.press(person.open("/"), "/sign-out");
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(person.browser().cookies()).isEmpty();
+        assertThat(Call.to(server, "/").inSession(session).get().statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_neighbours_cookie_of_the_same_name_does_not_lock_out() {
+        String session = Person.signedIn(server).session();
+        String foreign = "A".repeat(43);
+
+        assertThat(Call.to(server, "/")
+                        .with("Cookie", "foxden_session=" + foreign + "; foxden_session=" + session)
+                        .get()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void another_sites_page_cannot_sign_anybody_in() {
+        String code = Person.setupCode(server);
+
+        assertThat(claim(code).with("Origin", "https://evil.example").post().statusCode())
+                .isEqualTo(403);
+        assertThat(claim(code).with("Origin", "null").post().statusCode()).isEqualTo(403);
+        assertThat(claim(code).with("Sec-Fetch-Site", "cross-site").post().statusCode())
+                .isEqualTo(403);
+        assertThat(claim(code).with("Sec-Fetch-Site", "same-site").post().statusCode())
+                .isEqualTo(403);
+        assertThat(claim(code).with("Sec-Fetch-Site", "same-origin").post().statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void after_too_many_wrong_codes_the_right_one_looks_the_same() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(claim("wrong-" + i).post().statusCode()).isEqualTo(401);
+        }
+        HttpResponse<String> wrong = claim("wrong").post();
+        HttpResponse<String> right = claim(Person.setupCode(server)).post();
+
+        assertThat(wrong.statusCode()).isEqualTo(429);
+        assertThat(right.statusCode()).isEqualTo(429);
+        assertThat(right.body()).isEqualTo(wrong.body());
+        assertThat(wrong.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 10L);
+        assertThat(Files.exists(home.resolve("setup-code"))).isTrue();
+    }
+
+    @Test
+    void wrong_bearer_tokens_are_counted_as_well() {
+        for (int i = 0; i < 10; i++) {
+            HttpResponse<String> answer = Call.to(server, "/api/v1/status")
+                    .with("Authorization", "Bearer wrong")
+                    .get();
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+
+        assertThat(Call.to(server, "/api/v1/status").asAdministrator().get().statusCode())
+                .isEqualTo(429);
+        assertThat(claim(Person.setupCode(server)).post().statusCode())
+                .as("a person with a code is not shut out by a script")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void right_bearer_tokens_are_not_counted() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(Call.to(server, "/api/v1/status").asAdministrator().get().statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_admin_token_is_no_session_and_no_code_of_a_page_address() {
+        assertThat(Call.to(server, "/").asAdministrator().get().statusCode()).isEqualTo(401);
+        assertThat(Call.to(server, "/").inSession(WebServer.ADMIN_TOKEN).get().statusCode())
+                .isEqualTo(401);
+    }
+
+    private Call claim(String code) {
+        return Call.to(server, "/claim").form("code=" + code);
+    }
+}
