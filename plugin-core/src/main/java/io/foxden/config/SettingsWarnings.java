@@ -5,12 +5,12 @@ import io.foxden.problem.Problem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is allowed and still unwise. */
 final class SettingsWarnings {
     private static final int GUESSABLE = 20;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\..*|\\[::1]");
 
     private SettingsWarnings() {}
 
@@ -30,7 +30,6 @@ final class SettingsWarnings {
         }
         unprotected(Setting.API_URL, settings.apiUrl(), warnings);
         unprotected(Setting.AUTHORIZE_URL, settings.authorizeUrl(), warnings);
-        settings.siteUrl().ifPresent(site -> unprotected(Setting.SITE_URL, site, warnings));
         if (settings.given().contains(Setting.API_URL) != settings.given().contains(Setting.AUTHORIZE_URL)) {
             warnings.add(warning(
                     "Only one of foxden.api-url (now " + settings.apiUrl() + ") and foxden.authorize-url (now "
@@ -41,7 +40,8 @@ final class SettingsWarnings {
     }
 
     private static void unprotected(Setting setting, URI address, List<Problem> warnings) {
-        if (address.getScheme().equals("http") && !THIS_MACHINE.contains(address.getHost())) {
+        if (address.getScheme().equals("http")
+                && !THIS_MACHINE.matcher(address.getHost()).matches()) {
             warnings.add(warning(setting + " is " + address + ": secrets travel in clear.", "Use an https address."));
         }
     }

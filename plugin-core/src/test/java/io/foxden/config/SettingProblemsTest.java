@@ -341,17 +341,15 @@ class SettingProblemsTest {
                 .commandLine(Setting.ADMIN_TOKEN, "guessable")
                 .commandLine(Setting.TRUSTED_PROXIES, "10.0.0.1, 0.0.0.0/0")
                 .commandLine(Setting.API_URL, "http://api.example/")
-                .commandLine(Setting.SITE_URL, "http://shop.example")
                 .read();
 
         assertThat(settings.problems()).isEmpty();
         assertThat(settings.warnings().stream().map(Problem::detail))
-                .hasSize(5)
+                .hasSize(4)
                 .noneMatch(text -> text.contains("guessable"))
                 .anyMatch(text -> text.startsWith("foxden.admin.token"))
                 .anyMatch(text -> text.startsWith("foxden.trusted-proxies"))
                 .anyMatch(text -> text.startsWith("foxden.api-url is http://api.example/"))
-                .anyMatch(text -> text.startsWith("foxden.site-url is http://shop.example"))
                 .anyMatch(text -> text.startsWith("Only one of foxden.api-url"));
     }
 
