@@ -2,6 +2,8 @@ package io.foxden.doctor;
 
 import io.foxden.config.Setting;
 import io.foxden.config.SiteAddress;
+import io.foxden.file.PrivateFolder;
+import io.foxden.file.Steps;
 import io.foxden.foxy.Foxy;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -49,6 +51,7 @@ public final class Doctor {
         if (problems.isEmpty()) {
             findings.ok("All settings are good; " + patient.settings().given().size() + " given.");
         }
+        patient.settings().warnings().forEach(warning -> findings.warning(warning.detail(), warning.remedy()));
     }
 
     private void home(Findings findings) {
@@ -58,6 +61,9 @@ public final class Doctor {
         } else {
             findings.failed(Problem.of(Code.HOME_UNUSABLE, home + " cannot be written."));
         }
+        PrivateFolder.existing(home, Steps.NONE)
+                .ifPresent(folder ->
+                        folder.warnings().forEach(warning -> findings.warning(warning.detail(), warning.remedy())));
     }
 
     private void vault(Findings findings) {
