@@ -18,6 +18,9 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 24;
 
+    /** Nobody takes so long to write a file: what is older and unfinished was left by a process that stopped. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
     /** Whether it was ever opened: not so for a folder that is missing, or was only made. */
     static boolean exists(Settings settings) {
         return Files.isDirectory(settings.home().resolve(RECORDS));
@@ -27,6 +30,7 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
     static Home open(Settings settings, Machinery machinery) {
         RandomText random = new RandomText(machinery.random());
         PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
+        folder.sweep(machinery.clock().instant().minus(ABANDONED));
         Store store = new FileStore(folder.path(), random, machinery.steps());
         try (Lease lease = store.lease(RECORD, PATIENCE)) {
             String id = store.read(RECORD)
