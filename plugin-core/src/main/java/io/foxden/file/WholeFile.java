@@ -56,8 +56,8 @@ public final class WholeFile {
      *     it cannot be read
      */
     public Optional<byte[]> read(int most) {
-        try (InputStream stream = Files.newInputStream(path)) {
-            byte[] bytes = stream.readNBytes(most + 1);
+        try {
+            byte[] bytes = Uninterrupted.doing(() -> start(most + 1));
             if (bytes.length > most) {
                 throw new OperatorException(
                         Code.RECORD_UNREADABLE, path + " is larger than the " + most + " bytes it may have.");
@@ -129,6 +129,12 @@ public final class WholeFile {
         return PrivateFolder.warnings(path, "chmod 600");
     }
 
+    private byte[] start(int most) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return stream.readNBytes(most);
+        }
+    }
+
     static boolean unfinished(String name) {
         return UNFINISHED.matcher(name).matches();
     }
@@ -145,9 +151,12 @@ public final class WholeFile {
         if (folder == null || Permissions.forNewFolder(folder).length == 0) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Uninterrupted.doing(() -> {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+                return folder;
+            }
+        });
     }
 
     private Path writeBeside(byte[] content) throws IOException {
@@ -156,16 +165,22 @@ public final class WholeFile {
         try {
             steps.reached(name() + " begun");
             Permissions.ownerOnly(unfinished);
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                writeAll(channel, content);
-                steps.reached(name() + " written");
-                channel.force(true);
-            }
+            Uninterrupted.doing(() -> fill(unfinished, content));
             steps.reached(name() + " synced");
             return unfinished;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(unfinished);
             throw e;
+        }
+    }
+
+    private Path fill(Path unfinished, byte[] content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(unfinished, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            writeAll(channel, content);
+            steps.reached(name() + " written");
+            channel.force(true);
+            return unfinished;
         }
     }
 

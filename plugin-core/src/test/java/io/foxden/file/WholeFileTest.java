@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,28 @@ class WholeFileTest {
         file(watching).write(bytes("x"));
 
         assertThat(modes).isNotEmpty().containsOnly("rw-------");
+    }
+
+    @Test
+    void an_interrupted_thread_reads_and_writes_all_the_same_and_stays_interrupted() {
+        AtomicBoolean once = new AtomicBoolean();
+        WholeFile interruptedOnTheWay = file(step -> {
+            if (step.equals("state written") && !once.getAndSet(true)) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            interruptedOnTheWay.write(bytes("one"));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThat(text(interruptedOnTheWay)).contains("one");
+            interruptedOnTheWay.write(bytes("two"));
+            interruptedOnTheWay.delete();
+            assertThat(interruptedOnTheWay.create(bytes("three"))).isTrue();
+            assertThat(text(interruptedOnTheWay)).contains("three");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(everything()).containsExactly("state");
     }
 
     @Test
