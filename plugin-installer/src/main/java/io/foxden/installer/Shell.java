@@ -5,6 +5,7 @@ import io.foxden.installer.command.Action;
 import io.foxden.installer.command.Invocation;
 import io.foxden.installer.command.Outside;
 import io.foxden.installer.command.RootCommand;
+import io.foxden.installer.command.Staying;
 import io.foxden.installer.console.Console;
 import io.foxden.installer.console.LogSetup;
 import io.foxden.installer.console.Outcome;
@@ -14,6 +15,7 @@ import io.foxden.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 final class Shell {
     private final Outside outside;
     private final RootCommand root = new RootCommand();
+    private @Nullable Staying staying;
 
     Shell(Outside outside) {
         this.outside = outside;
@@ -32,7 +35,18 @@ final class Shell {
         Console console = new Console(outside.terminal(), asksForJson(arguments));
         Outcome outcome = outcome(console, arguments);
         console.end(outcome);
+        if (staying != null && outcome.exitStatus() == 0) {
+            stay(staying);
+        }
         return outcome.exitStatus();
+    }
+
+    private static void stay(Staying command) {
+        try {
+            command.stay();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Outcome outcome(Console console, String... arguments) {
@@ -49,7 +63,8 @@ final class Shell {
     }
 
     private CommandLine commandLine() {
-        CommandLine line = new CommandLine(root);
+        CommandLine line =
+                new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit status:%n")
@@ -64,6 +79,9 @@ final class Shell {
         }
         if (chain.stream().anyMatch(CommandLine::isVersionHelpRequested)) {
             return told("version", Foxden.version());
+        }
+        if (last.getCommand() instanceof Staying command) {
+            staying = command;
         }
         if (last.getCommand() instanceof Action action) {
             return act(action, console);

@@ -21,7 +21,9 @@ import picocli.CommandLine.ScopeType;
             DisconnectCommand.class,
             ResetCommand.class,
             DoctorCommand.class,
-            LoginLinkCommand.class
+            LoginLinkCommand.class,
+            ApiCommand.class,
+            DemoCommand.class
         })
 public final class RootCommand {
     @Mixin

@@ -1,0 +1,127 @@
+package io.foxden.installer.command;
+
+import io.foxden.Foxden;
+import io.foxden.api.Api;
+import io.foxden.api.Resource;
+import io.foxden.hal.Json;
+import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Progress;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One authenticated call. */
+@Command(
+        name = "api",
+        description = {
+            "Call the Foxy API with this installation's token, and print the JSON it answers with.",
+            "  foxden api GET fx:store",
+            "  foxden api GET 'fx:store/fx:customers?limit=5'",
+            "  foxden api PATCH fx:store -d store_name=Example",
+            "  foxden api POST fx:store/fx:customers @customer.json"
+        })
+final class ApiCommand implements Action {
+    private enum Method {
+        GET,
+        POST,
+        PUT,
+        PATCH,
+        DELETE;
+
+        boolean hasBody() {
+            return this != GET && this != DELETE;
+        }
+    }
+
+    @Mixin
+    private final DryRun dryRun = new DryRun();
+
+    @Parameters(index = "0", paramLabel = "METHOD", description = "One of ${COMPLETION-CANDIDATES}.")
+    private Method method = Method.GET;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "LINK",
+            description = {
+                "Relations to follow from the API home, separated by slashes or spaces, with a query at the end if need be;"
+                        + " or an address that Foxy gave; or / for the home itself.",
+                "After it, for POST, PUT and PATCH, the body: a JSON object, @FILE to read one from, or - for standard"
+                        + " input."
+            })
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "-d",
+            paramLabel = "NAME=VALUE",
+            description = "A property of the body, instead of the whole; may be repeated.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    @Override
+    public Outcome run(Invocation invocation) throws IOException {
+        List<String> links = new ArrayList<>(words);
+        String body = body(links, invocation);
+        Target target = Target.of(links);
+        Foxden foxden = invocation.asItStands();
+        if (dryRun.on) {
+            return Change.would("call Foxy", described(target, body), foxden.status());
+        }
+        try (Progress waiting = invocation.console().progress("Waiting for Foxy")) {
+            return new Outcome.Fetched(call(foxden.api(), target, body).json());
+        }
+    }
+
+    /** The body, taken off the end of the words or made of the properties; null where the method has none. */
+    private @Nullable String body(List<String> links, Invocation invocation) {
+        String last = links.get(links.size() - 1);
+        boolean given = Content.looksLikeOne(last);
+        if (!method.hasBody()) {
+            refuse(given || !properties.isEmpty(), method + " takes no body.");
+            return null;
+        }
+        refuse(given && !properties.isEmpty(), "Give the body either whole or with -d, not both.");
+        refuse(given && links.size() == 1, "There is a body and nothing to send it to.");
+        if (!given) {
+            return Json.encode(properties);
+        }
+        links.remove(links.size() - 1);
+        return Content.read(last, invocation.outside().terminal().in());
+    }
+
+    private static void refuse(boolean wrong, String why) {
+        if (wrong) {
+            throw new OperatorException(Code.WRONG_USAGE, why);
+        }
+    }
+
+    private Map<String, String> described(Target target, @Nullable String body) {
+        Map<String, String> described = new LinkedHashMap<>();
+        described.put("method", method.name());
+        described.put("target", target.toString());
+        if (body != null) {
+            described.put("body", body);
+        }
+        return described;
+    }
+
+    private Resource call(Api api, Target target, @Nullable String body) {
+        String address = target.find(api);
+        String content = body == null ? "{}" : body;
+        return switch (method) {
+            case GET -> api.get(address);
+            case POST -> api.post(address, content);
+            case PUT -> api.put(address, content);
+            case PATCH -> api.patch(address, content);
+            case DELETE -> api.delete(address);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.foxden.installer.command;
+
+import io.foxden.hal.Json;
+import io.foxden.hal.MalformedDocumentException;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The body of a call, as an argument gives it: a JSON object, {@code @FILE}, or {@code -} for standard input. */
+final class Content {
+    /** More than Foxy would take, and less than would hurt. */
+    private static final int LONGEST = 5_000_000;
+
+    private Content() {}
+
+    /** Whether an argument can only be a body: no relation looks like that. */
+    static boolean looksLikeOne(String argument) {
+        return argument.equals("-") || argument.startsWith("@") || argument.startsWith("{") || argument.startsWith("[");
+    }
+
+    /**
+     * The JSON itself.
+     *
+     * @throws OperatorException (bad_request) if it cannot be read or is no JSON object
+     */
+    static String read(String argument, InputStream standardInput) {
+        String text = text(argument, standardInput);
+        try {
+            Json.read(text);
+            return text;
+        } catch (MalformedDocumentException e) {
+            throw new OperatorException(
+                    Code.BAD_REQUEST, "The body has to be a JSON object, but is " + e.getMessage() + ".");
+        }
+    }
+
+    private static String text(String argument, InputStream standardInput) {
+        String place = argument.equals("-") ? "standard input" : argument.substring(1);
+        try {
+            if (argument.equals("-")) {
+                return limited(standardInput);
+            }
+            if (argument.startsWith("@")) {
+                try (InputStream file = Files.newInputStream(Path.of(place))) {
+                    return limited(file);
+                }
+            }
+            return argument;
+        } catch (IOException | InvalidPathException e) {
+            throw new OperatorException(Code.BAD_REQUEST, "The body cannot be read from " + place + ".");
+        }
+    }
+
+    private static String limited(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new OperatorException(Code.BAD_REQUEST, "The body is longer than " + LONGEST + " bytes.");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
