@@ -6,6 +6,9 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,18 @@ final class PropertiesText {
         Map<String, String> values = new TreeMap<>();
         names.stringPropertyNames().forEach(name -> values.put(name, names.getProperty(name)));
         return new Content(values, List.copyOf(names.twice));
+    }
+
+    /** Why a file cannot be read, in words; the file's name is in the message already. */
+    static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied for the account '" + System.getProperty("user.name", "?") + "'";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        @Nullable String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 
     /** Editors on Windows begin a file with a byte order mark; it is no part of the first name. */

@@ -142,7 +142,7 @@ final class SettingsReader {
         } catch (CharacterCodingException e) {
             throw new BadValueException("names a file that is not UTF-8");
         } catch (IOException e) {
-            throw new BadValueException("names a file that cannot be read: " + e);
+            throw new BadValueException("names a file that cannot be read: " + PropertiesText.reason(e));
         }
     }
 

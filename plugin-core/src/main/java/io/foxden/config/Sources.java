@@ -114,7 +114,7 @@ final class Sources {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            problem.accept("The file " + file + " cannot be read: " + e);
+            problem.accept("The file " + file + " cannot be read: " + PropertiesText.reason(e));
             return Optional.empty();
         }
     }

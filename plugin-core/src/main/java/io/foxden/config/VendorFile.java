@@ -24,7 +24,7 @@ final class VendorFile {
                 read(url, problem).ifPresent(found::add);
             }
         } catch (IOException e) {
-            problem.accept("The class path cannot be searched for " + NAME + ": " + e);
+            problem.accept("The class path cannot be searched for " + NAME + ": " + PropertiesText.reason(e));
         }
         if (found.stream().map(SettingSource::values).distinct().count() > 1) {
             problem.accept("There is more than one vendor's file, and they differ: "
@@ -38,7 +38,7 @@ final class VendorFile {
         try (InputStream stream = open(url)) {
             return SettingSource.file(SettingSource.Kind.VENDOR, "the vendor's file " + url, stream, null, problem);
         } catch (IOException e) {
-            problem.accept("The vendor's file " + url + " cannot be read: " + e);
+            problem.accept("The vendor's file " + url + " cannot be read: " + PropertiesText.reason(e));
             return Optional.empty();
         }
     }
