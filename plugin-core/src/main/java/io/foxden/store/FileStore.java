@@ -132,7 +132,7 @@ public final class FileStore implements Store {
     /** Whoever has the turn to write may delete all unfinished files: they are nobody's. */
     private <T> T inTurn(Duration wait, Function<PrivateFolder, T> work) {
         PrivateFolder folder = PrivateFolder.prepare(records, steps);
-        Hold turn = writers.hold(wait);
+        Hold turn = writers.holdInSpiteOfInterrupts(wait);
         try {
             folder.sweep(Instant.MAX);
             return work.apply(folder);

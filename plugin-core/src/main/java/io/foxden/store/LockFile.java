@@ -47,25 +47,55 @@ final class LockFile {
     }
 
     /**
+     * For work that may be put off: an interrupt ends the wait. A thread that is interrupted already asks once.
+     *
      * @throws TryLaterException if it is not free in time or the thread is interrupted, which it stays
      * @throws OperatorException with {@link Code#HOME_UNUSABLE} if the folder or the files in it cannot be used
      */
     Hold hold(Duration wait) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return pass(new Patience(interrupted ? Duration.ZERO : wait, sleep));
+        } catch (InterruptedException e) {
+            interrupted = true;
+            throw new TryLaterException(Code.LOCKED, subject + " was not obtained: the waiting was interrupted.");
+        } finally {
+            restore(interrupted);
+        }
+    }
+
+    /** For work that must not be put off: the same, but the thread waits in spite of interrupts, and has them after. */
+    Hold holdInSpiteOfInterrupts(Duration wait) {
+        boolean interrupted = false;
         Patience patience = new Patience(wait, sleep);
         try {
-            if (!threads.tryAcquire(patience.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                throw heldBy(Holder.here().ownProcess());
+            while (true) {
+                try {
+                    return pass(patience);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
+        } finally {
+            restore(interrupted);
+        }
+    }
+
+    private static void restore(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Hold pass(Patience patience) throws InterruptedException {
+        if (!threads.tryAcquire(patience.nanosLeft(), TimeUnit.NANOSECONDS)) {
+            throw heldBy(Holder.here().ownProcess());
+        }
+        try {
             return passInside(patience);
         } catch (IOException e) {
-            throw new OperatorException(
-                    Problem.of(
-                            Code.HOME_UNUSABLE,
-                            "The lock files '" + name + "' in " + folder + " cannot be used: " + e.getMessage() + "."),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TryLaterException(Code.LOCKED, subject + " was not obtained: the waiting was interrupted.");
+            String detail = "The lock files '" + name + "' in " + folder + " cannot be used: " + e.getMessage() + ".";
+            throw new OperatorException(Problem.of(Code.HOME_UNUSABLE, detail), e);
         }
     }
 

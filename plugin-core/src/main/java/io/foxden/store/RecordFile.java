@@ -149,7 +149,9 @@ final class RecordFile {
             if (e.getCause() instanceof AccessDeniedException) {
                 throw e;
             }
-            throw new DamagedException(e.problem().detail());
+            boolean large = e.code() == Code.RECORD_UNREADABLE;
+            throw new DamagedException(
+                    large ? "it is larger than " + MAX_BYTES + " bytes" : "reading it fails: " + e.getCause());
         }
     }
 
