@@ -1,5 +1,6 @@
 package io.foxden.store;
 
+import static io.foxden.store.Deeds.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,10 +52,6 @@ abstract class StoreContract {
     private Store opened(Store another) {
         opened.add(another);
         return another;
-    }
-
-    static Fields saying(String text) {
-        return Fields.none().with("text", text);
     }
 
     @Test
@@ -263,7 +260,7 @@ abstract class StoreContract {
         try {
             List<Callable<Void>> writers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                writers.add(counting(i % 2 == 0 ? store : other, 15));
+                writers.add(Counter.counting(i % 2 == 0 ? store : other, 6));
             }
             for (Future<Void> done : threads.invokeAll(writers)) {
                 done.get();
@@ -271,22 +268,7 @@ abstract class StoreContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(counted(store)).isEqualTo(8 * 15);
-    }
-
-    static Callable<Void> counting(Store store, int times) {
-        return () -> {
-            for (int i = 0; i < times; i++) {
-                store.change(
-                        "counter",
-                        content -> content.with("count", content.number("count").orElse(0) + 1));
-            }
-            return null;
-        };
-    }
-
-    static long counted(Store store) {
-        return store.read("counter").orElseThrow().content().number("count").orElseThrow();
+        assertThat(Counter.counted(store)).isEqualTo(8 * 6);
     }
 
     @Test

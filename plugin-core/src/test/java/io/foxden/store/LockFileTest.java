@@ -1,0 +1,94 @@
+package io.foxden.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.foxden.file.Steps;
+import io.foxden.problem.TryLaterException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockFileTest {
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(50);
+
+    @TempDir
+    Path folder;
+
+    private LockFile lock(Patience.Sleep sleep) {
+        return new LockFile(folder, "test", "The test", Steps.NONE, sleep);
+    }
+
+    @Test
+    void who_waits_sleeps_between_two_attempts_and_longer_each_time() {
+        Hold first = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ZERO);
+        List<Long> pauses = new ArrayList<>();
+
+        Hold second = lock(nanos -> {
+                    pauses.add(nanos);
+                    if (pauses.size() == 100) {
+                        first.close();
+                    }
+                })
+                .hold(Duration.ofDays(1000));
+
+        assertThat(second.held()).isTrue();
+        assertThat(pauses)
+                .hasSize(100)
+                .isSorted()
+                .startsWith(1_000_000L, 2_000_000L)
+                .endsWith(LONGEST, LONGEST);
+        second.close();
+    }
+
+    @Test
+    void an_interrupted_thread_gets_what_is_free_and_does_not_wait_for_what_is_not() {
+        Thread.currentThread().interrupt();
+        try (Hold hold = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofDays(1))) {
+            assertThat(hold.held()).isTrue();
+            assertThatThrownBy(() -> lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofDays(1)))
+                    .isInstanceOf(TryLaterException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void work_that_must_not_be_put_off_waits_in_spite_of_interrupts() {
+        Hold first = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ZERO);
+        AtomicInteger pauses = new AtomicInteger();
+        LockFile second = lock(nanos -> {
+            if (pauses.incrementAndGet() == 10) {
+                first.close();
+            } else {
+                throw new InterruptedException();
+            }
+        });
+        try (Hold hold = second.holdInSpiteOfInterrupts(Duration.ofDays(1))) {
+            assertThat(hold.held()).isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void a_wait_without_end_is_possible() {
+        try (Hold hold = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThat(hold.held()).isTrue();
+        }
+    }
+
+    @Test
+    void whoever_wrote_a_text_that_is_not_ours_is_another_process() {
+        assertThat(Holder.describe("")).isEqualTo("another process");
+        assertThat(Holder.describe("<html>\n")).isEqualTo("another process");
+        assertThat(Holder.describe("17 -\n")).isEqualTo("process 17");
+        assertThat(Holder.describe(Holder.here().text()))
+                .startsWith("process " + ProcessHandle.current().pid());
+    }
+}

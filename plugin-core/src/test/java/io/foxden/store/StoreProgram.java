@@ -1,0 +1,77 @@
+package io.foxden.store;
+
+import io.foxden.file.Steps;
+import io.foxden.secret.RandomText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A process of its own that works on a store: HOME COMMAND ARGUMENT. What it has done it says line by line. */
+final class StoreProgram {
+    static final int HALTED = 77;
+
+    private StoreProgram() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(arguments[0]);
+        String argument = arguments[2];
+        switch (arguments[1]) {
+            case "halt-at" -> deeds(home, Integer.parseInt(argument));
+            case "count" ->
+                Counter.counting(open(home, Steps.NONE), Integer.parseInt(argument))
+                        .call();
+            case "hold" -> hold(open(home, Steps.NONE).lease(argument, Duration.ofSeconds(60)));
+            case "write" -> Deeds.write(open(home, Steps.NONE), "client", argument);
+            case "read-only" -> readOnly(open(home, Steps.NONE), argument);
+            default -> throw new IllegalArgumentException(arguments[1]);
+        }
+    }
+
+    static FileStore open(Path home, Steps steps) {
+        return new FileStore(home, new RandomText(new SecureRandom()), steps);
+    }
+
+    /** All deeds, or as many as there is time for: at the given step the process is gone, as if killed. */
+    private static void deeds(Path home, int last) {
+        AtomicInteger step = new AtomicInteger();
+        Store store = open(home, name -> {
+            if (step.incrementAndGet() == last) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        });
+        for (Deeds deed : Deeds.values()) {
+            deed.doTo(store);
+            say(deed.name());
+        }
+    }
+
+    private static void hold(Lease lease) throws IOException {
+        say("held");
+        say(System.in.read() + " read; held: " + lease.held());
+    }
+
+    private static void readOnly(Store store, String name) {
+        say(store.read(name).orElseThrow().content().required("text"));
+        say(store.names("").toString());
+        say(String.valueOf(store.revision(name) != 0));
+        sayWhat(() -> Deeds.write(store, name, "mine"));
+        sayWhat(() -> store.erase(name, Deeds.version(store, name)));
+        sayWhat(() -> store.lease(name, Duration.ZERO));
+    }
+
+    private static void sayWhat(Runnable deed) {
+        try {
+            deed.run();
+            say("done");
+        } catch (RuntimeException e) {
+            say(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // that is how it talks to the test that started it
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
