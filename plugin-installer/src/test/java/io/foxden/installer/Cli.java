@@ -32,8 +32,8 @@ final class Cli {
         return this;
     }
 
-    Cli systemProperty(String name, String value) {
-        systemProperties.setProperty(name, value);
+    Cli withoutEnvironment(String name) {
+        environment.remove(name);
         return this;
     }
 
