@@ -140,10 +140,13 @@ public final class AccessTokens implements BearerSource {
         if (revision == nothingAt) {
             return null;
         }
-        Client client = journals.read().usableClient();
+        Client client = journals.read().client();
         Optional<Connection> connection = connections.of(client).filter(Connection::connected);
         nothingAt = connection.isPresent() ? UNKNOWN : revision;
-        return connection.map(found -> hold(found, revision)).orElse(null);
+        if (connection.isEmpty() || client == null || client.refused()) {
+            return null;
+        }
+        return hold(connection.get(), revision);
     }
 
     private Secret obtain(@Nullable Secret refused) {
@@ -160,10 +163,9 @@ public final class AccessTokens implements BearerSource {
         if (found != null) {
             return found;
         }
-        TryLaterException standing = backoff.standing(clock.millis());
+        FoxdenException standing = backoff.standing(clock.millis());
         if (standing != null) {
-            throw new TryLaterException(
-                    standing.problem(), standing.retryAfter().orElse(null), standing);
+            throw standing;
         }
         try (Lease lease = store.lease(LEASE, PATIENCE)) {
             // Another process may have refreshed while this one waited for the lease.
@@ -202,13 +204,17 @@ public final class AccessTokens implements BearerSource {
                 Objects.requireNonNull(connection.expiresAt()),
                 random);
         held = next;
+        if (connections.revision() != revision) {
+            // Changed meanwhile, and whoever changed it may have called watch() before this was held.
+            held = null;
+        }
         return next;
     }
 
     private Secret refresh(Client client, Connection connection) {
         Optional<Secret> refreshToken = connections.refreshToken(connection);
         if (refreshToken.isEmpty()) {
-            throw breakOff(
+            return breakOff(
                     connection,
                     Problem.of(
                             Code.NEEDS_RECONNECT,
@@ -220,10 +226,10 @@ public final class AccessTokens implements BearerSource {
                 return taken(client, connection, granted.tokens());
             }
             if (reply instanceof TokenReply.Refused refused) {
-                throw refused(client, connection, refused);
+                return refused(client, connection, refused);
             }
             throw ((TokenReply.Unclear) reply).reason().exception();
-        } catch (TryLaterException e) {
+        } catch (FoxdenException e) {
             backoff.failed(e, clock.millis());
             throw e;
         }
@@ -231,22 +237,22 @@ public final class AccessTokens implements BearerSource {
 
     private Secret taken(Client client, Connection before, TokenSet tokens) {
         backoff.succeeded();
-        Optional<Connection> after = connections.refreshed(before, tokens).filter(Connection::connected);
+        Optional<Connection> after = connections.refreshed(before, tokens);
         if (client.refused()) {
             journals.rememberRefused(client.key(), false, clock.instant());
         }
-        held = null;
         if (after.isEmpty()) {
-            throw notConnected();
+            return overtaken();
         }
+        held = null;
         LOG.debug("Access token refreshed, valid until {}.", after.get().expiresAt());
         return tokens.accessToken();
     }
 
-    private FoxdenException refused(Client client, Connection connection, TokenReply.Refused refused) {
+    private Secret refused(Client client, Connection connection, TokenReply.Refused refused) {
         Reply.Refused reason = refused.reason();
         if (refused.invalidClient()) {
-            return clientUnknown(client, reason);
+            throw clientUnknown(client, reason);
         }
         if (refused.invalidGrant()) {
             return breakOff(
@@ -257,14 +263,26 @@ public final class AccessTokens implements BearerSource {
                                             + "): the consent was withdrawn, or the store's owner removed the integration.")
                             .withLogref(reason.logref()));
         }
-        return reason.exception();
+        throw reason.exception();
     }
 
-    private ReconnectException breakOff(Connection connection, Problem why) {
-        connections.broken(connection, why);
+    private Secret breakOff(Connection connection, Problem why) {
+        if (connections.broken(connection, why).isEmpty()) {
+            return overtaken();
+        }
         held = null;
         LOG.warn("{} {}", why.detail(), why.remedy());
-        return new ReconnectException(why);
+        throw new ReconnectException(why);
+    }
+
+    /** While Foxy was asked, a new consent was given, or the connection given up: what stands now counts. */
+    private Secret overtaken() {
+        held = null;
+        Secret standing = stored(null, false);
+        if (standing == null) {
+            throw notConnected();
+        }
+        return standing;
     }
 
     /** Sets down that Foxy refuses this client, whichever way it authenticates. */

@@ -88,33 +88,41 @@ public final class Connections {
         }
     }
 
-    /** Takes refreshed tokens, unless the consent they belong to is no longer the one in use. */
+    /** Takes back what {@link #connected} wrote, unless there is something newer. */
+    public void withdraw(Connection connection) {
+        try {
+            store.erase(RECORD, connection.version());
+        } catch (StaleVersionException e) {
+            // Something newer is there.
+        }
+    }
+
+    /** Takes refreshed tokens; empty if the consent they belong to is no longer the one in use. */
     Optional<Connection> refreshed(Connection before, TokenSet tokens) {
         Instant now = clock.instant();
         return change(
                 before.grant(),
-                current -> current.state() == Connection.State.DISCONNECTED
-                        ? current
-                        : new Connection(
-                                current.version(),
-                                Connection.State.CONNECTED,
-                                current.clientKey(),
-                                current.grant(),
-                                tokens.scope() == null ? current.scope() : tokens.scope(),
-                                current.storeName(),
-                                current.connectedAt(),
-                                now,
-                                now.plus(tokens.lifetime()),
-                                vault.seal(ACCESS_TOKEN, tokens.accessToken()),
-                                tokens.refreshToken() == null
-                                        ? current.sealedRefreshToken()
-                                        : seal(tokens.refreshToken()),
-                                null));
+                current -> new Connection(
+                        current.version(),
+                        Connection.State.CONNECTED,
+                        current.clientKey(),
+                        current.grant(),
+                        tokens.scope() == null ? current.scope() : tokens.scope(),
+                        current.storeName(),
+                        current.connectedAt(),
+                        now,
+                        now.plus(tokens.lifetime()),
+                        vault.seal(ACCESS_TOKEN, tokens.accessToken()),
+                        tokens.refreshToken() == null ? current.sealedRefreshToken() : seal(tokens.refreshToken()),
+                        null));
     }
 
-    /** Sets down that Foxy refuses the refresh token; the tokens are kept, should it have been a mistake. */
-    void broken(Connection before, Problem why) {
-        change(before.grant(), current -> current.connected() ? current.broken(why) : current);
+    /**
+     * Sets down that Foxy refuses the refresh token; the tokens are kept, should it have been a mistake. Empty if the
+     * consent it belongs to is no longer the one in use.
+     */
+    Optional<Connection> broken(Connection before, Problem why) {
+        return change(before.grant(), current -> current.connected() ? current.broken(why) : current);
     }
 
     /** Notes the store's name, once it was read. */
@@ -157,9 +165,11 @@ public final class Connections {
         }
     }
 
+    /** Empty if that consent is no longer the one in use. */
     private Optional<Connection> change(String grant, UnaryOperator<Connection> change) {
         while (true) {
-            Optional<Connection> current = read().filter(c -> c.grant().equals(grant));
+            Optional<Connection> current =
+                    read().filter(c -> c.grant().equals(grant)).filter(c -> c.state() != Connection.State.DISCONNECTED);
             if (current.isEmpty()) {
                 return current;
             }

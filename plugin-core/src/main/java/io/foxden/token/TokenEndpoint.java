@@ -68,7 +68,7 @@ public final class TokenEndpoint {
         if (isInvalidClient(second)) {
             return first;
         }
-        if (!(second instanceof TokenReply.Unclear)) {
+        if (isAuthenticated(second)) {
             journals.rememberAuthentication(client.key(), usual.other());
         }
         return second;
@@ -95,6 +95,12 @@ public final class TokenEndpoint {
 
     private static boolean isInvalidClient(TokenReply reply) {
         return reply instanceof TokenReply.Refused refused && refused.invalidClient();
+    }
+
+    /** Whether Foxy went on to look at the grant, so that the client was recognized. */
+    private static boolean isAuthenticated(TokenReply reply) {
+        return reply instanceof TokenReply.Granted
+                || (reply instanceof TokenReply.Refused refused && refused.invalidGrant());
     }
 
     private static TokenReply meaning(Reply reply) {
