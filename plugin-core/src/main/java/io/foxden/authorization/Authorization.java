@@ -99,10 +99,11 @@ public final class Authorization {
      * The browser is back from Foxy. A code is swapped at once.
      *
      * @param cookies gives the value of a cookie of this browser's, or null
-     * @throws OperatorException {@link Code#STATE_MISMATCH} if the answer is not this browser's, or came before:
-     *     nothing changed
+     * @throws OperatorException {@link Code#STATE_MISMATCH} if the answer is not this browser's, or came before;
+     *     or the problem with settings or key: nothing changed
      */
     public Arrival callback(CallbackQuery query, UnaryOperator<@Nullable String> cookies) {
+        parts.ground().check().run();
         String state = query.state();
         Transaction transaction = state == null || state.isEmpty()
                 ? null
@@ -148,13 +149,27 @@ public final class Authorization {
         }
         TokenSet tokens = exchange.swap(client, Secret.of(code));
         Connection connection = parts.connections().connected(client, tokens, transaction.scope());
+        refuseForgotten(client, connection);
         LOG.info("Connected with scope {}.", connection.scope());
         parts.ground().connected().accept(connection);
+    }
+
+    /** The client may have been forgotten while the code was being swapped; then its tokens are forgotten, too. */
+    private void refuseForgotten(Client client, Connection connection) {
+        Client now = parts.journals().read().client();
+        if (now == null || !now.key().equals(client.key())) {
+            parts.connections().withdraw(connection);
+            throw new OperatorException(
+                    Code.NOT_INSTALLED, "This installation's client was forgotten while the consent was being given.");
+        }
     }
 
     /** Asks Foxy itself whether it knows the client; what a browser brings along could be anybody's word. */
     private void verify(Client client) {
         TokenReply reply = parts.endpoint().clientCredentials(client);
+        if (reply instanceof TokenReply.Unclear unclear) {
+            throw unclear.reason().exception();
+        }
         if (reply instanceof TokenReply.Refused refused && refused.invalidClient()) {
             throw parts.tokens().clientUnknown(client, refused.reason());
         }

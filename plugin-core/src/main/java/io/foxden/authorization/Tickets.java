@@ -21,11 +21,13 @@ final class Tickets {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
+    private final Pruning pruning;
 
     Tickets(Store store, RandomText random, Clock clock) {
         this.store = store;
         this.random = random;
         this.clock = clock;
+        this.pruning = new Pruning(store, RECORDS);
     }
 
     /** A ticket's value, which is told once. */
@@ -37,7 +39,7 @@ final class Tickets {
     }
 
     Issued issue(Intent intent) {
-        prune();
+        pruning.prune(clock.instant());
         String value = random.token();
         Instant expiresAt = clock.instant().plus(VALID);
         Fields content = Fields.none()
@@ -56,7 +58,7 @@ final class Tickets {
         } catch (StaleVersionException e) {
             throw invalid();
         }
-        if (isExpired(entry)) {
+        if (Pruning.isExpired(entry, clock.instant())) {
             throw invalid();
         }
         // Whoever made the ticket wanted a consent, also if one was given meanwhile in another tab.
@@ -64,22 +66,6 @@ final class Tickets {
                 entry.content().text("scope").orElse(null),
                 entry.content().text("return_to").orElse(null),
                 true);
-    }
-
-    private void prune() {
-        for (String name : store.names(RECORDS)) {
-            store.read(name).filter(this::isExpired).ifPresent(entry -> {
-                try {
-                    store.erase(name, entry.version());
-                } catch (StaleVersionException e) {
-                    // It was just redeemed.
-                }
-            });
-        }
-    }
-
-    private boolean isExpired(Entry entry) {
-        return !entry.content().instant("expires_at").orElse(Instant.EPOCH).isAfter(clock.instant());
     }
 
     private static String record(String value) {

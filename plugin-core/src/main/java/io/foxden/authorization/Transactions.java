@@ -30,11 +30,13 @@ final class Transactions {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
+    private final Pruning pruning;
 
     Transactions(Store store, RandomText random, Clock clock) {
         this.store = store;
         this.random = random;
         this.clock = clock;
+        this.pruning = new Pruning(store, RECORDS);
     }
 
     /** A new request, with the two values that only the browser will know. */
@@ -46,7 +48,7 @@ final class Transactions {
     }
 
     Opened open(String clientKey, String scope, @Nullable String returnTo) {
-        prune();
+        pruning.prune(clock.instant());
         String state = random.token();
         String binding = random.token();
         Transaction transaction = new Transaction(
@@ -108,26 +110,6 @@ final class Transactions {
         String reference = transaction.reference();
         Entry entry = store.write(record(reference), transaction.version(), transaction.fields());
         return Transaction.read(entry.version(), reference, entry.content());
-    }
-
-    /** Removes what is too old to be of use. */
-    void prune() {
-        for (String name : store.names(RECORDS)) {
-            store.read(name)
-                    .filter(entry -> entry.content()
-                            .instant("expires_at")
-                            .map(expiry -> expiry.isBefore(clock.instant()))
-                            .orElse(true))
-                    .ifPresent(entry -> erase(name, entry.version()));
-        }
-    }
-
-    private void erase(String name, long version) {
-        try {
-            store.erase(name, version);
-        } catch (StaleVersionException e) {
-            // Somebody else is at work on it; the next pruning looks again.
-        }
     }
 
     private static boolean isBound(Transaction transaction, @Nullable String cookie) {
