@@ -5,6 +5,8 @@ import io.foxden.config.SiteAddress;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.foxy.Foxy;
+import io.foxden.hal.HalDocument;
+import io.foxden.http.HttpRequest;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
@@ -29,7 +31,10 @@ public final class Doctor {
         this.patient = patient;
     }
 
-    /** Takes up to a minute where Foxy does not answer. Changes nothing, here or at Foxy. */
+    /**
+     * Takes up to a minute where Foxy does not answer. Changes nothing here or at Foxy, except that the way of
+     * authentication that worked is remembered.
+     */
     public Report examine() {
         Findings findings = new Findings();
         findings.look("settings", this::settings);
@@ -181,8 +186,10 @@ public final class Doctor {
 
     private void foxy(Findings findings) {
         Foxy foxy = patient.endpoints().foxy(patient.journals().read().client());
-        foxy.link("fx:create_client");
-        foxy.link("fx:token");
+        // Not foxy.link(), which makes do with the copy of the home it holds when Foxy cannot be reached.
+        HalDocument home = foxy.send(HttpRequest.get(foxy.apiUrl())).orThrow().document();
+        foxy.requireTrusted(Foxy.resolve(home, foxy.apiUrl(), "fx:create_client"));
+        foxy.requireTrusted(Foxy.resolve(home, foxy.apiUrl(), "fx:token"));
         findings.ok("The API home " + foxy.apiUrl() + " answers.");
     }
 
@@ -193,12 +200,22 @@ public final class Doctor {
         }
         TokenReply reply = patient.tokenEndpoint().clientCredentials(client);
         if (reply instanceof TokenReply.Granted) {
-            findings.ok("Foxy knows this client.");
+            accepted(findings, client);
         } else if (reply instanceof TokenReply.Refused refused) {
             Code code = refused.invalidClient() ? Code.CLIENT_UNKNOWN : Code.API_REFUSED;
             findings.failed(refused.reason().problem(code));
         } else if (reply instanceof TokenReply.Unclear unclear) {
             findings.failed(unclear.reason().problem(Code.API_UNREACHABLE));
+        }
+    }
+
+    private static void accepted(Findings findings, Client client) {
+        if (client.refused()) {
+            findings.warning(
+                    "Foxy refused this client at " + client.refusedAt() + ", and accepts it now.",
+                    "Refresh: press Refresh on the Foxden page, or run 'foxden refresh'.");
+        } else {
+            findings.ok("Foxy knows this client.");
         }
     }
 

@@ -132,7 +132,8 @@ public final class Foxy {
         return new Unclear(what, e.sent(), e.timedOut(), null, null);
     }
 
-    private void requireTrusted(URI uri) {
+    /** @throws RefusedException with {@link Code#UNTRUSTED_LINK} if the address is not one of Foxy's */
+    public void requireTrusted(URI uri) {
         if (!trusted.trusts(uri)) {
             String detail = "A link points at " + Answers.shown(uri) + ", which is not Foxy's; nothing was sent there.";
             throw new RefusedException(Problem.of(Code.UNTRUSTED_LINK, detail), 0);
