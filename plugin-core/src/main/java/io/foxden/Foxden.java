@@ -101,7 +101,9 @@ public final class Foxden implements AutoCloseable {
      * network. Bad settings and a wrong vault key do not keep it from opening; they are in {@link #status()} and forbid
      * changes.
      *
-     * @throws OperatorException {@link Code#HOME_UNUSABLE} if the folder cannot be read or made
+     * @throws OperatorException {@link Code#HOME_UNUSABLE} if the folder cannot be read or made,
+     *     {@link Code#RECORD_UNREADABLE} if the record that says which installation it is cannot be read
+     * @throws TryLaterException {@link Code#LOCKED} if another process keeps opening it
      */
     public static Foxden open(Settings settings) {
         return open(settings, Machinery.real());
@@ -119,7 +121,9 @@ public final class Foxden implements AutoCloseable {
 
     /** Tells where below its context the web application answers; remembered for the command line. */
     public Foxden deployedAt(String basePath) {
-        site.rememberBasePath(basePath);
+        if (vault.problem().isEmpty()) {
+            site.rememberBasePath(basePath);
+        }
         return this;
     }
 
@@ -218,6 +222,8 @@ public final class Foxden implements AutoCloseable {
         vault.check();
         connections.forget();
         registrar.forget();
+        // Once more, because a consent may have been taken in between; from here on there is no client to take one for.
+        connections.forget();
         site.forget();
         tokens.watch();
         return status();

@@ -34,6 +34,9 @@ final class Setup {
         Map<DetailField, String> told = fields(request.fields());
         SiteAddress address = site.toRegister(request);
         ProjectDetails details = site.details(told, address.siteUrl());
+        if (!registrar.wouldAsk(address, details)) {
+            return false;
+        }
         site.remember(address, details);
         return registrar.install(address, details, settings.clientIdPrefix());
     }

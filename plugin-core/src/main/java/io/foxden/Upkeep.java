@@ -25,6 +25,7 @@ final class Upkeep implements AutoCloseable {
     private final AccessTokens tokens;
     private final StoreName storeName;
     private final ScheduledExecutorService executor;
+    private String saidLast = "";
 
     Upkeep(AccessTokens tokens, StoreName storeName, String name) {
         this.tokens = tokens;
@@ -47,11 +48,20 @@ final class Upkeep implements AutoCloseable {
         try {
             tokens.keepFresh();
             storeName.find();
+            saidLast = "";
         } catch (FoxdenException e) {
-            LOG.warn("{} {}", e.problem().detail(), e.problem().remedy());
+            warn(e.problem().detail() + " " + e.problem().remedy());
         } catch (RuntimeException e) {
             // A beat that throws would be the last: say what happened and go on.
             LOG.error("Upkeep failed; it goes on.", e);
+        }
+    }
+
+    /** What stays wrong is said once, not with every beat. */
+    private void warn(String what) {
+        if (!what.equals(saidLast)) {
+            LOG.warn("{}", what);
+            saidLast = what;
         }
     }
 
