@@ -69,10 +69,19 @@ final class Site {
             return address;
         }
         return address()
+                .map(this::asSet)
                 .or(() -> Optional.ofNullable(request.seenSiteUrl())
                         .map(url -> SiteAddress.parse(url.toString(), basePath())))
                 .orElseThrow(() -> new OperatorException(
                         Code.DETAILS_MISSING, "The site's public address is not known: site_url (foxden.site-url)."));
+    }
+
+    /** A setting that was changed since is not passed over: the registrar has to say that it contradicts. */
+    private SiteAddress asSet(SiteAddress known) {
+        return settings.siteUrl()
+                .filter(url -> !url.equals(known.siteUrl()))
+                .map(url -> new SiteAddress(url, known.basePath()))
+                .orElse(known);
     }
 
     private void checkAgainstSetting(URI given) {
