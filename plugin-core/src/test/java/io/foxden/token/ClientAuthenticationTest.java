@@ -1,0 +1,149 @@
+package io.foxden.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foxden.Foxden;
+import io.foxden.InstallRequest;
+import io.foxden.Phase;
+import io.foxden.authorization.Outcome;
+import io.foxden.problem.Code;
+import io.foxden.testkit.account.Client;
+import io.foxden.testkit.fault.Fault;
+import io.foxden.testkit.journal.Credentials;
+import io.foxden.testkit.journal.Exchange;
+import io.foxden.testkit.journal.Target;
+import io.foxden.world.InWorld;
+import io.foxden.world.Problems;
+import io.foxden.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ClientAuthenticationTest extends InWorld {
+    private static final Fault.Order TOKEN = Fault.on(Target.TOKEN);
+
+    @Test
+    void the_client_proves_itself_by_basic() {
+        Foxden foxden = world.connected();
+        foxden.refresh();
+
+        assertThat(credentials()).containsExactly(Credentials.BASIC, Credentials.BASIC);
+        assertThat(world.sandbox().violations()).isEmpty();
+    }
+
+    @Test
+    void where_a_proxy_strips_the_header_the_body_carries_the_credentials() {
+        Foxden foxden = world.installed();
+        world.sandbox().order(TOKEN.always().loseAuthorization());
+
+        assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.CONNECTED);
+
+        assertThat(credentials()).containsExactly(Credentials.NONE, Credentials.BODY);
+    }
+
+    @Test
+    void what_worked_is_remembered_also_by_others_and_after_a_restart() {
+        Foxden foxden = world.installed();
+        Foxden other = world.open();
+        world.sandbox().order(TOKEN.always().loseAuthorization());
+        world.connect(foxden);
+
+        foxden.refresh();
+        other.refresh();
+        world.open().refresh();
+
+        assertThat(credentials())
+                .containsExactly(
+                        Credentials.NONE, Credentials.BODY, Credentials.BODY, Credentials.BODY, Credentials.BODY);
+    }
+
+    @Test
+    void from_the_body_it_goes_back_to_basic_where_only_that_works() {
+        Foxden foxden = world.installed();
+        world.sandbox().order(TOKEN.times(2).loseAuthorization());
+        world.connect(foxden);
+        world.sandbox().order(TOKEN.oauthError(401, "invalid_client"));
+
+        foxden.refresh();
+        foxden.refresh();
+
+        assertThat(credentials()).endsWith(Credentials.BASIC, Credentials.BASIC);
+    }
+
+    @Test
+    void another_refusal_than_of_the_client_is_not_tried_the_other_way() {
+        Foxden foxden = world.connected();
+        world.sandbox().order(TOKEN.oauthError(400, "invalid_request"));
+
+        Problems.of(Code.API_REFUSED, foxden::refresh);
+
+        assertThat(world.refreshes()).isEqualTo(1);
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+    }
+
+    @Test
+    void a_way_by_which_foxy_recognized_nobody_is_not_remembered() {
+        Foxden foxden = world.connected();
+        world.sandbox().order(TOKEN.oauthError(401, "invalid_client"));
+        world.sandbox().order(TOKEN.nth(2).oauthError(400, "invalid_request"));
+
+        Problems.of(Code.API_REFUSED, foxden::refresh);
+        foxden.refresh();
+
+        assertThat(credentials()).last().isEqualTo(Credentials.BASIC);
+    }
+
+    @Test
+    void a_client_that_foxy_refuses_both_ways_is_unknown() {
+        Foxden foxden = world.connected();
+        String id = world.sandbox().clients().get(0).id();
+        world.sandbox().deleteClient(id);
+
+        var problem = Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
+
+        assertThat(problem.detail()).contains("invalid_client");
+        assertThat(foxden.status().phase()).isEqualTo(Phase.BROKEN);
+        assertThat(Objects.requireNonNull(foxden.status().problem()).code()).isEqualTo(Code.CLIENT_UNKNOWN);
+        Problems.of(Code.CLIENT_UNKNOWN, () -> world.open().accessToken());
+        assertThat(world.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void an_install_after_the_client_was_deleted_registers_a_new_one_and_abandons_the_old_id() {
+        Foxden foxden = world.connected();
+        String old = world.sandbox().clients().get(0).id();
+        world.sandbox().deleteClient(old);
+        Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
+
+        assertThat(foxden.install(new InstallRequest(null, null, Map.of())).registered())
+                .isTrue();
+
+        assertThat(foxden.status().phase()).isEqualTo(Phase.REGISTERED);
+        assertThat(foxden.status().connection()).isNull();
+        assertThat(world.sandbox().clients()).extracting(Client::id).doesNotContain(old);
+        assertThat(foxden.doctor().checks())
+                .filteredOn(check -> check.name().equals("abandoned"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.detail()).contains(old, "refused"));
+        world.connect(foxden);
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+    }
+
+    @Test
+    void a_client_that_was_refused_by_mistake_is_accepted_again_with_an_explicit_refresh() {
+        Foxden foxden = world.connected();
+        world.sandbox().order(TOKEN.times(2).oauthError(401, "invalid_client"));
+        Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
+
+        assertThat(foxden.refresh().phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(foxden.status().problem()).isNull();
+        assertThat(World.install(foxden).registered()).isFalse();
+    }
+
+    private List<Credentials> credentials() {
+        return world.sandbox().exchanges(Target.TOKEN).stream()
+                .map(Exchange::credentials)
+                .toList();
+    }
+}

@@ -1,0 +1,225 @@
+package io.foxden.world;
+
+import io.foxden.Foxden;
+import io.foxden.InstallRequest;
+import io.foxden.Installed;
+import io.foxden.Machinery;
+import io.foxden.authorization.Arrival;
+import io.foxden.authorization.CallbackQuery;
+import io.foxden.authorization.Departure;
+import io.foxden.authorization.Intent;
+import io.foxden.config.Setting;
+import io.foxden.config.Settings;
+import io.foxden.config.Surroundings;
+import io.foxden.testkit.Browser;
+import io.foxden.testkit.Sandbox;
+import io.foxden.testkit.SandboxOptions;
+import io.foxden.testkit.SteppingClock;
+import io.foxden.testkit.fault.Consent;
+import io.foxden.testkit.journal.Exchange;
+import io.foxden.testkit.journal.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One installation in its world: a home folder, a sandbox whose owner approves at once, and one clock for both. Waiting
+ * moves the clock instead. Everything opened here is closed with it.
+ */
+public final class World implements AutoCloseable {
+    public static final String SITE = "https://shop.example.com";
+    public static final URI CALLBACK = URI.create(SITE + "/foxden/callback");
+
+    private final Path home;
+    private final SteppingClock clock = SteppingClock.at(Instant.parse("2026-11-23T17:42:00Z"));
+    private final Sandbox sandbox;
+    private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    private final List<Foxden> opened = Collections.synchronizedList(new ArrayList<>());
+    private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+
+    /** A new world whose home is a folder in this one. */
+    public static World in(Path folder) {
+        return new World(folder.resolve("home"));
+    }
+
+    private World(Path home) {
+        this.home = home;
+        this.sandbox = Sandbox.start(SandboxOptions.standard().withClock(clock).withConsent(Consent.APPROVE));
+        settings.put(Setting.HOME, home.toString());
+        settings.put(Setting.API_URL, sandbox.apiUrl().toString());
+        settings.put(Setting.AUTHORIZE_URL, sandbox.authorizeUrl().toString());
+        settings.put(Setting.BASE_PATH, "/foxden");
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public SteppingClock clock() {
+        return clock;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** How long Foxden waited, one entry for each time. */
+    public List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+
+    /** A setting for every Foxden opened from now on; null takes it away. */
+    public World set(Setting setting, @Nullable String value) {
+        if (value == null) {
+            settings.remove(setting);
+        } else {
+            settings.put(setting, value);
+        }
+        return this;
+    }
+
+    public Settings settings() {
+        Surroundings surroundings = Surroundings.none();
+        settings.forEach(surroundings::commandLine);
+        return surroundings.read();
+    }
+
+    /** The world's clock, a pause that moves it, and otherwise the real things. */
+    public Machinery machinery() {
+        return Machinery.real().withClock(clock).withPause(duration -> {
+            pauses.add(duration);
+            clock.advance(duration);
+            return true;
+        });
+    }
+
+    /** Opens the installation, as one more process would. */
+    public Foxden open() {
+        return open(UnaryOperator.identity());
+    }
+
+    public Foxden open(UnaryOperator<Machinery> change) {
+        return keep(Foxden.open(settings(), change.apply(machinery())));
+    }
+
+    /** Has this one closed with the world. */
+    public Foxden keep(Foxden foxden) {
+        opened.add(foxden);
+        return foxden;
+    }
+
+    /** Opens the installation, registered. */
+    public Foxden installed() {
+        Foxden foxden = open();
+        install(foxden);
+        return foxden;
+    }
+
+    /** Opens the installation, connected. */
+    public Foxden connected() {
+        Foxden foxden = installed();
+        connect(foxden);
+        return foxden;
+    }
+
+    public static Installed install(Foxden foxden) {
+        return foxden.install(request());
+    }
+
+    /** All that Foxy demands, for {@link #SITE}. */
+    public static InstallRequest request() {
+        return request(SITE);
+    }
+
+    public static InstallRequest request(String siteUrl) {
+        return new InstallRequest(siteUrl, null, details());
+    }
+
+    public static Map<String, String> details() {
+        Map<String, String> details = new HashMap<>();
+        details.put("project_name", "Foxden at Shop & Söhne");
+        details.put("company_name", "Example");
+        details.put("contact_name", "Eve Example");
+        details.put("contact_email", "eve@example.com");
+        details.put("contact_phone", "+1 555 0100");
+        return details;
+    }
+
+    /** The whole consent, asked for again where there is one. */
+    public Arrival connect(Foxden foxden) {
+        Departure departure = foxden.authorization().begin(new Intent(null, null, true));
+        return foxden.authorization().callback(visit(departure), cookies(departure));
+    }
+
+    /** Takes a browser to Foxy and tells what it is sent back with. */
+    public CallbackQuery visit(Departure departure) {
+        URI back = new Browser()
+                .open(departure.location())
+                .redirect()
+                .orElseThrow(() -> new AssertionError("Foxy did not send the browser back"));
+        Map<String, String> query = query(back);
+        return new CallbackQuery(
+                query.get("state"), query.get("code"), query.get("error"), query.get("error_description"));
+    }
+
+    /** The cookies of a browser that got only this one. */
+    public static UnaryOperator<@Nullable String> cookies(Departure departure) {
+        return name ->
+                departure.cookie().name().equals(name) ? departure.cookie().value() : null;
+    }
+
+    public static Map<String, String> query(URI address) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : address.getRawQuery().split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+
+    /** The token requests of one grant type that reached Foxy so far. */
+    public List<Exchange> tokenRequests(String grantType) {
+        return sandbox.exchanges(Target.TOKEN).stream()
+                .filter(exchange -> grantType.equals(exchange.grantType()))
+                .toList();
+    }
+
+    public int refreshes() {
+        return tokenRequests("refresh_token").size();
+    }
+
+    /** The file of a record, as text; empty where there is none. */
+    public String record(String name) {
+        return file("records/" + name + ".json");
+    }
+
+    /** A file in the home, as text; empty where there is none. */
+    public String file(String path) {
+        Path file = home.resolve(path);
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(Foxden::close);
+        sandbox.close();
+    }
+}
