@@ -85,7 +85,7 @@ public final class Foxden implements AutoCloseable {
         this.site = new Site(settings, store, journals);
         this.setup = new Setup(settings, site, registrar);
         this.statusReader = new StatusReader(version(), settings, vault, journals, connections);
-        this.storeName = new StoreName(api, journals, connections, clock);
+        this.storeName = new StoreName(api, tokens, journals, connections, clock);
         this.upkeep =
                 new Upkeep(tokens, storeName, String.valueOf(settings.home().getFileName()));
         Ground ground = new Ground(

@@ -3,6 +3,7 @@ package io.foxden;
 import io.foxden.api.Api;
 import io.foxden.problem.FoxdenException;
 import io.foxden.registration.ClientJournal;
+import io.foxden.token.AccessTokens;
 import io.foxden.token.Connection;
 import io.foxden.token.Connections;
 import java.time.Clock;
@@ -17,6 +18,7 @@ final class StoreName {
     private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final Api api;
+    private final AccessTokens tokens;
     private final ClientJournal journals;
     private final Connections connections;
     private final Clock clock;
@@ -25,8 +27,9 @@ final class StoreName {
     /** The revision at which no name was wanting, so that a beat costs one look at a file. */
     private long settledAt = -1;
 
-    StoreName(Api api, ClientJournal journals, Connections connections, Clock clock) {
+    StoreName(Api api, AccessTokens tokens, ClientJournal journals, Connections connections, Clock clock) {
         this.api = api;
+        this.tokens = tokens;
         this.journals = journals;
         this.connections = connections;
         this.clock = clock;
@@ -49,6 +52,8 @@ final class StoreName {
     }
 
     private void read(Connection connection) {
+        // The token held in memory may be of an earlier consent, for another store.
+        tokens.watch();
         try {
             api.follow("fx:store").text("store_name").ifPresent(name -> connections.named(connection, name));
             named = connection.grant();

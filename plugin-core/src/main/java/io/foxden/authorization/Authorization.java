@@ -149,6 +149,7 @@ public final class Authorization {
         }
         TokenSet tokens = exchange.swap(client, Secret.of(code));
         Connection connection = parts.connections().connected(client, tokens, transaction.scope());
+        parts.tokens().watch();
         refuseForgotten(client, connection);
         LOG.info("Connected with scope {}.", connection.scope());
         parts.ground().connected().accept(connection);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +154,7 @@ class JerseyWireTest {
 
     @Test
     void after_closing_no_thread_of_the_wire_lives() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (RawServer server = RawServer.answering(RawServer.hal(200, "{}"))) {
             for (int i = 0; i < 5; i++) {
                 try (JerseyWire each = new JerseyWire(HttpSettings.DEFAULT)) {
@@ -162,6 +164,7 @@ class JerseyWireTest {
         }
         Awaitility.await()
                 .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> !before.contains(thread))
                         .map(Thread::getName)
                         .noneMatch(name -> name.matches("(?i).*(foxden|jersey|hk2|httpclient|idle-connection).*")));
     }
