@@ -11,7 +11,6 @@ import io.foxden.authorization.Intent;
 import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
-import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.SteppingClock;
@@ -20,6 +19,7 @@ import io.foxden.testkit.journal.Exchange;
 import io.foxden.testkit.journal.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +31,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +56,18 @@ public final class World implements AutoCloseable {
 
     /** A new world whose home is a folder in this one. */
     public static World in(Path folder) {
-        return new World(folder.resolve("home"));
+        return in(folder, UnaryOperator.identity());
     }
 
-    private World(Path home) {
+    /** The same with another sandbox than the usual one. */
+    public static World in(Path folder, UnaryOperator<SandboxOptions> change) {
+        return new World(folder.resolve("home"), change);
+    }
+
+    private World(Path home, UnaryOperator<SandboxOptions> change) {
         this.home = home;
-        this.sandbox = Sandbox.start(SandboxOptions.standard().withClock(clock).withConsent(Consent.APPROVE));
+        this.sandbox = Sandbox.start(
+                change.apply(SandboxOptions.standard().withClock(clock).withConsent(Consent.APPROVE)));
         settings.put(Setting.HOME, home.toString());
         settings.put(Setting.API_URL, sandbox.apiUrl().toString());
         settings.put(Setting.AUTHORIZE_URL, sandbox.authorizeUrl().toString());
@@ -167,13 +176,24 @@ public final class World implements AutoCloseable {
 
     /** Takes a browser to Foxy and tells what it is sent back with. */
     public CallbackQuery visit(Departure departure) {
-        URI back = new Browser()
-                .open(departure.location())
-                .redirect()
-                .orElseThrow(() -> new AssertionError("Foxy did not send the browser back"));
-        Map<String, String> query = query(back);
+        Map<String, String> query = query(redirect(departure.location()));
         return new CallbackQuery(
                 query.get("state"), query.get("code"), query.get("error"), query.get("error_description"));
+    }
+
+    /** Not the testkit's browser, whose threads end when the collector finds it: tests here count threads. */
+    private static URI redirect(URI address) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            String location = connection.getHeaderField("Location");
+            if (location == null) {
+                throw new AssertionError("Foxy did not send the browser back: " + connection.getResponseCode());
+            }
+            return URI.create(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The cookies of a browser that got only this one. */
@@ -212,6 +232,38 @@ public final class World implements AutoCloseable {
         Path file = home.resolve(path);
         try {
             return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names and contents of all files in the home, one after the other. */
+    public String allText() {
+        StringBuilder all = new StringBuilder();
+        bytes().forEach((name, content) ->
+                all.append(name).append('\n').append(new String(content, StandardCharsets.ISO_8859_1)));
+        return all.toString();
+    }
+
+    /** Every file in the home but the locks by its name, as hexadecimal text, for comparing. */
+    public Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
+        bytes().forEach((name, content) -> {
+            if (!name.startsWith("locks")) {
+                contents.put(name, HexFormat.of().formatHex(content));
+            }
+        });
+        return contents;
+    }
+
+    /** Every file in the home by its name. */
+    public Map<String, byte[]> bytes() {
+        try (Stream<Path> files = Files.walk(home)) {
+            Map<String, byte[]> bytes = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.put(home.relativize(file).toString(), Files.readAllBytes(file));
+            }
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
