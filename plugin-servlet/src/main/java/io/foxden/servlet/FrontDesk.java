@@ -39,9 +39,10 @@ final class FrontDesk implements Desk {
             if (visitor instanceof Administrator administrator) {
                 return withCookie(administrator, admitted(request, route.orElse(null), administrator));
             }
+            String code = code(request, route.orElse(null));
             return visitor instanceof Visitor.Known
-                    ? refusals.forbidden(request)
-                    : refusals.unauthenticated(request, code(request, route.orElse(null)));
+                    ? refusals.forbidden(request, code)
+                    : refusals.unauthenticated(request, code);
         } catch (FoxdenException e) {
             return refusals.refused(request, e, null);
         } catch (RuntimeException e) {

@@ -144,6 +144,41 @@ class ChromiumTest {
         assertThat(browser.text()).contains("Connect this site to Foxy");
     }
 
+    @Test
+    void a_site_without_tls_works_although_browsers_tell_it_less() {
+        server.close();
+        server.withDetails().start();
+        sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
+        String site = "http://shop.example.com:" + server.port() + "/foxden/";
+        browser.open(site).type("Code", Person.setupCode(server)).press("Sign in");
+        assertThat(browser.driver().findElement(By.id("site_url")).getDomProperty("value"))
+                .isEqualTo("http://shop.example.com:" + server.port() + "/foxden");
+
+        browser.press("Register and connect");
+
+        assertThat(browser.address()).startsWith(site + "connect/result");
+        assertThat(browser.text()).contains("Connected", "Example Store");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void connecting_from_another_host_name_ends_at_the_registered_one() {
+        server.close();
+        server.withDetails().start();
+        sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
+        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.press("Register only");
+        String other = "http://admin.example.com:" + server.port() + "/foxden/";
+        browser.open(other).type("Code", WebServer.ADMIN_TOKEN).press("Sign in");
+
+        browser.press("Connect");
+
+        assertThat(browser.address())
+                .startsWith(server.address("/connect/result").toString());
+        assertThat(browser.text()).contains("Connected");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private void assertFits() {
         assertThat(browser.fits(320))
                 .as("320 pixels are enough at " + browser.address())

@@ -88,6 +88,8 @@ final class Body {
             return bytes;
         } catch (IllegalStateException readerTaken) {
             return new byte[0]; // a filter of the host called getReader(): what is left is what it parsed
+        } catch (IOException e) {
+            throw Parameters.bad("The body did not arrive whole.");
         }
     }
 

@@ -52,11 +52,14 @@ public final class Refusals {
         return answer.with("WWW-Authenticate", "Bearer realm=\"foxden\"");
     }
 
-    public Answer forbidden(Request request) {
-        return say(
-                request,
-                Problem.of(Code.FORBIDDEN, "This account is known here, but it is not an administrator."),
-                null);
+    /** To those whom the host knows; a code makes an administrator of them as of anybody else. */
+    public Answer forbidden(Request request, String typedCode) {
+        Problem problem = Problem.of(Code.FORBIDDEN, "This account is known here, but it is not an administrator.");
+        return Taste.json(request)
+                ? document(problem)
+                : Answer.page(
+                        Code.FORBIDDEN.httpStatus(),
+                        SignInPage.plain(request.home(), typedCode).forKnown().html());
     }
 
     public Answer notFound(Request request, Administrator administrator) {

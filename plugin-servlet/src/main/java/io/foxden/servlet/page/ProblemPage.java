@@ -4,19 +4,14 @@ import io.foxden.problem.Problem;
 import io.jstach.jstache.JStache;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A page that says what went wrong and what to do next.
- *
- * @param reference under which the server's log tells more
- */
+/** A page that says what went wrong and what to do next. */
 @JStache(path = "problem")
 public record ProblemPage(
         Frame frame,
         String heading,
         String detail,
         String remedy,
-        @Nullable String logref,
-        @Nullable String reference) {
+        @Nullable String logref) {
 
     public static ProblemPage of(Problem problem, String home) {
         return new ProblemPage(
@@ -24,17 +19,12 @@ public record ProblemPage(
                 problem.code().title(),
                 problem.detail(),
                 problem.remedy(),
-                problem.logref(),
-                null);
+                problem.logref());
     }
 
     public ProblemPage signedIn(@Nullable String signOut) {
         Frame own = new Frame(frame.title(), frame.home(), signOut);
-        return new ProblemPage(own, heading, detail, remedy, logref, reference);
-    }
-
-    public ProblemPage under(String logReference) {
-        return new ProblemPage(frame, heading, detail, remedy, logref, logReference);
+        return new ProblemPage(own, heading, detail, remedy, logref);
     }
 
     public String html() {
