@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
-import io.foxden.secret.RandomText;
 import io.foxden.file.Steps;
+import io.foxden.secret.RandomText;
 import io.foxden.store.Entry;
 import io.foxden.store.FileStore;
 import io.foxden.testkit.Sandbox;
@@ -98,7 +98,8 @@ final class Life {
             assertThat(foxden.accessToken()).isNotNull();
             assertThat(foxden.doctor().healthy()).as("%s", foxden.doctor()).isTrue();
         }
-        String inUse = Objects.requireNonNull(Objects.requireNonNull(status.client()).clientId());
+        String inUse =
+                Objects.requireNonNull(Objects.requireNonNull(status.client()).clientId());
         List<String> everRegistered = idsOfThisSite();
         assertThat(everRegistered).contains(inUse);
         assertThat(sandbox.exchanges().stream()
