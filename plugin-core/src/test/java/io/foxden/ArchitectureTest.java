@@ -25,6 +25,7 @@ class ArchitectureTest {
                     ".secret",
                     ".config",
                     ".file",
+                    ".lock",
                     ".http",
                     ".hal",
                     ".foxy",

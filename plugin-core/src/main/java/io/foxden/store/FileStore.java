@@ -2,6 +2,8 @@ package io.foxden.store;
 
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
+import io.foxden.lock.Hold;
+import io.foxden.lock.LockFile;
 import io.foxden.problem.FoxdenException;
 import io.foxden.secret.RandomText;
 import java.nio.ByteBuffer;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -36,7 +37,6 @@ public final class FileStore implements Store {
     private final Path locks;
     private final RandomText random;
     private final Steps steps;
-    private final Patience.Sleep sleep;
     private final LockFile writers;
     private final Map<String, LockFile> leasable = new ConcurrentHashMap<>();
     private final Set<Hold> leases = ConcurrentHashMap.newKeySet();
@@ -44,16 +44,11 @@ public final class FileStore implements Store {
 
     /** @param home the folder of the installation; the folders {@code records} and {@code locks} in it are this store's */
     public FileStore(Path home, RandomText random, Steps steps) {
-        this(home, random, steps, TimeUnit.NANOSECONDS::sleep);
-    }
-
-    FileStore(Path home, RandomText random, Steps steps, Patience.Sleep sleep) {
         this.records = home.resolve("records");
         this.locks = home.resolve("locks");
         this.random = random;
         this.steps = steps;
-        this.sleep = sleep;
-        this.writers = new LockFile(locks, "writers", "The turn to write to " + records, steps, sleep);
+        this.writers = new LockFile(locks, "writers", "The turn to write to " + records, steps);
         clear();
     }
 
@@ -101,11 +96,11 @@ public final class FileStore implements Store {
     @Override
     public Lease lease(String name, Duration wait) {
         LockFile lock = leasable.computeIfAbsent(
-                checked(name), key -> new LockFile(locks, "lease-" + key, "Lease '" + key + "'", steps, sleep));
-        Hold lease = lock.hold(wait);
+                checked(name), key -> new LockFile(locks, "lease-" + key, "Lease '" + key + "'", steps));
+        Hold hold = lock.hold(wait);
         leases.removeIf(Hold::closed);
-        leases.add(lease);
-        return lease;
+        leases.add(hold);
+        return new HeldLease(hold);
     }
 
     @Override
@@ -200,5 +195,17 @@ public final class FileStore implements Store {
                     "A record's name is 1 to 80 characters of a-z, 0-9 and the dash; this is not one: " + name);
         }
         return name;
+    }
+
+    private record HeldLease(Hold hold) implements Lease {
+        @Override
+        public boolean held() {
+            return hold.held();
+        }
+
+        @Override
+        public void close() {
+            hold.close();
+        }
     }
 }

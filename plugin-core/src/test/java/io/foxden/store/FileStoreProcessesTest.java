@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.file.Steps;
+import io.foxden.problem.Code;
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -130,11 +132,11 @@ class FileStoreProcessesTest {
             try (Lease lease = store.lease("registration", Duration.ZERO)) {
                 assertThatThrownBy(() -> leaseIn(there, "registration"))
                         .hasRootCauseMessage("locked: Lease 'registration' is held by another thread of this process ("
-                                + ProcessHandle.current().pid() + "). " + io.foxden.problem.Code.LOCKED.remedy());
+                                + ProcessHandle.current().pid() + "). " + Code.LOCKED.remedy());
                 assertThat(lease.held()).isTrue();
             }
             try (AutoCloseable lease = leaseIn(there, "registration")) {
-                assertThat(lease.getClass()).isNotEqualTo(Hold.class);
+                assertThat(lease).isNotInstanceOf(Lease.class);
                 StoreContract.assertLocked(store, "registration");
             }
             store.lease("registration", Duration.ZERO).close();
@@ -151,18 +153,18 @@ class FileStoreProcessesTest {
             there.close();
             StoreContract.assertLocked(StoreProgram.open(home, Steps.NONE), "registration");
 
-            try (StoreProcess process = StoreProcess.start(home, "hold", "registration")) {
-                CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> said(process));
-                StoreProcess.start(home, "write", "by then it waits").mustSucceed();
-                assertThat(line).isNotDone();
-                assertThat(lease.held()).isTrue();
+            try (StoreProcess process = StoreProcess.start(home, "try", "registration")) {
+                assertThat(process.line())
+                        .startsWith("locked: Lease 'registration' is held by process "
+                                + ProcessHandle.current().pid());
             }
+            assertThat(lease.held()).isTrue();
         }
     }
 
     private static URLClassLoader anotherLoader() throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             urls.add(Path.of(entry).toUri().toURL());
         }
         return new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());

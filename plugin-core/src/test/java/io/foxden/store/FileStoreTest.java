@@ -12,9 +12,12 @@ import io.foxden.file.Steps;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -217,7 +220,7 @@ class FileStoreTest extends StoreContract {
         oldAndNew(store);
         store.write("other", 0, NEW);
 
-        Files.copy(home.resolve("records/other.json"), newest(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(home.resolve("records/other.json"), newest(), StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(store.read("client").orElseThrow().recovered()).isTrue();
     }
@@ -349,8 +352,8 @@ class FileStoreTest extends StoreContract {
     }
 
     private static String stackTrace(Throwable e) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        e.printStackTrace(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 
@@ -371,6 +374,18 @@ class FileStoreTest extends StoreContract {
             assertThatThrownBy(() -> store.erase("client", version)).isInstanceOf(OperatorException.class);
         }
         assertThat(Files.readString(newest())).isEqualTo(content);
+    }
+
+    @Test
+    void an_earlier_version_in_a_newer_format_is_no_fallback() throws IOException {
+        Store store = openStore();
+        oldAndNew(store);
+        Files.writeString(previous(), "{\"format\":2}");
+        assertThat(store.read("client").orElseThrow().content()).isEqualTo(NEW);
+
+        Files.writeString(newest(), "torn");
+
+        assertUnreadable(store, previous().toString(), "newer Foxden");
     }
 
     // Forgetting

@@ -23,6 +23,7 @@ final class StoreProgram {
                 Counter.counting(open(home, Steps.NONE), Integer.parseInt(argument))
                         .call();
             case "hold" -> hold(open(home, Steps.NONE).lease(argument, Duration.ofSeconds(60)));
+            case "try" -> sayWhat(() -> open(home, Steps.NONE).lease(argument, Duration.ZERO));
             case "write" -> Deeds.write(open(home, Steps.NONE), "client", argument);
             case "read-only" -> readOnly(open(home, Steps.NONE), argument);
             default -> throw new IllegalArgumentException(arguments[1]);

@@ -1,4 +1,4 @@
-package io.foxden.store;
+package io.foxden.lock;
 
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * closed it would free the lock of the first. Only who has passed the second gate opens it. For the same reason nothing
  * else in the process may open a file of this folder: a backup leaves it out.
  */
-final class LockFile {
+public final class LockFile {
     private final Path folder;
     private final String name;
     private final String subject;
@@ -37,7 +37,15 @@ final class LockFile {
     private final Patience.Sleep sleep;
     private final Semaphore threads = new Semaphore(1, true);
 
-    /** @param subject what is held, for messages: "Lease 'registration'" */
+    /**
+     * @param folder made when it is first needed, for its owner only
+     * @param name of the files in it, without their ending
+     * @param subject what is held, for messages: "Lease 'registration'"
+     */
+    public LockFile(Path folder, String name, String subject, Steps steps) {
+        this(folder, name, subject, steps, TimeUnit.NANOSECONDS::sleep);
+    }
+
     LockFile(Path folder, String name, String subject, Steps steps, Patience.Sleep sleep) {
         this.folder = folder;
         this.name = name;
@@ -52,7 +60,7 @@ final class LockFile {
      * @throws TryLaterException if it is not free in time or the thread is interrupted, which it stays
      * @throws OperatorException with {@link Code#HOME_UNUSABLE} if the folder or the files in it cannot be used
      */
-    Hold hold(Duration wait) {
+    public Hold hold(Duration wait) {
         boolean interrupted = Thread.interrupted();
         try {
             return pass(new Patience(interrupted ? Duration.ZERO : wait, sleep));
@@ -65,7 +73,7 @@ final class LockFile {
     }
 
     /** For work that must not be put off: the same, but the thread waits in spite of interrupts, and has them after. */
-    Hold holdInSpiteOfInterrupts(Duration wait) {
+    public Hold holdInSpiteOfInterrupts(Duration wait) {
         boolean interrupted = false;
         Patience patience = new Patience(wait, sleep);
         try {

@@ -1,4 +1,4 @@
-package io.foxden.store;
+package io.foxden.lock;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

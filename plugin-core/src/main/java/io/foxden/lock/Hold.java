@@ -1,10 +1,10 @@
-package io.foxden.store;
+package io.foxden.lock;
 
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody has who passed the gates of a {@link LockFile}, all of them or, while it tries, the first ones. */
-final class Hold implements Lease {
+/** What somebody has who passed the gates of a {@link LockFile}; inside, while it tries, the first ones. Thread-safe. */
+public final class Hold implements AutoCloseable {
     private final Semaphore threads;
     private @Nullable RegionLock inside;
     private @Nullable RegionLock outside;
@@ -25,16 +25,17 @@ final class Hold implements Lease {
         return lock;
     }
 
-    synchronized boolean closed() {
+    /** Whether {@link #close} was called. */
+    public synchronized boolean closed() {
         return closed;
     }
 
-    @Override
+    /** Whether it is still ours: not after {@link #close}, nor when somebody deleted the file that stands for it. */
     public synchronized boolean held() {
         return !closed && outside != null && outside.taken();
     }
 
-    /** Leaves the gates in the opposite order; once. */
+    /** Leaves the gates in the opposite order; once is enough, more often does no harm. Any thread may. */
     @Override
     public synchronized void close() {
         if (closed) {

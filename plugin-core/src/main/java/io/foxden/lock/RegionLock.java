@@ -1,4 +1,4 @@
-package io.foxden.store;
+package io.foxden.lock;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package io.foxden.store;
+package io.foxden.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
