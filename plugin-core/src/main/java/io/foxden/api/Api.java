@@ -55,7 +55,11 @@ public final class Api {
         return home().follow(rels);
     }
 
-    /** Reads an address kept from earlier; one without a host is meant relative to the API home. */
+    /**
+     * Reads an address kept from earlier; one without a host is meant relative to the API home.
+     *
+     * @throws IllegalArgumentException if it is not an address
+     */
     public Resource get(String href) {
         return calls.get(address(href));
     }

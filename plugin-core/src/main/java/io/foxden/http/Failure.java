@@ -58,6 +58,9 @@ final class Failure {
         if (cause instanceof TunnelRefusedException) {
             return "the proxy refused to connect";
         }
+        if (cause.getCause() instanceof InterruptedException) {
+            return "the thread was interrupted";
+        }
         return "connecting failed (" + cause.getClass().getSimpleName() + ")";
     }
 

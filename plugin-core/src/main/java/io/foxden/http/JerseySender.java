@@ -36,6 +36,8 @@ final class JerseySender implements AutoCloseable {
         Transport transport = new Transport(settings);
         // Not ClientBuilder.newBuilder(): that takes whichever implementation the host has.
         this.client = JerseyClientBuilder.createClient(configuration(transport));
+        // Otherwise it is the first request whose time runs while Jersey is put together.
+        this.client.preInitialize();
     }
 
     private static ClientConfig configuration(Transport transport) {

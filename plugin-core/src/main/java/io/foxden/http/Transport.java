@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the Apache client below Jersey is set up: whatever it would do on its own account is switched off. */
 final class Transport implements Apache5HttpClientBuilderConfigurator {
-    private static final int CONNECTIONS_PER_HOST = 20;
-    private static final int CONNECTIONS = 40;
+    private static final int CONNECTIONS_PER_HOST = 50;
+    private static final int CONNECTIONS = 100;
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
     private static final TimeValue LIFE = TimeValue.ofMinutes(5);
     private static final int HTTP_PORT = 80;

@@ -7,10 +7,14 @@ import io.foxden.config.HttpSettings;
 import io.foxden.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,10 +174,31 @@ class JerseyWireTest {
     }
 
     @Test
-    void nothing_is_loaded_before_the_first_request() {
-        new JerseyWire(HttpSettings.DEFAULT).close();
-        wire.close();
-        wire.close();
+    void many_threads_share_it() throws Exception {
+        try (RawServer server = RawServer.playing((request, socket) ->
+                RawServer.write(socket, RawServer.hal(200, request.replaceAll("(?s)GET (\\S+) .*", "$1"))))) {
+            List<CompletableFuture<String>> answers = new ArrayList<>();
+            ExecutorService executor = Executors.newFixedThreadPool(40);
+            try {
+                for (int i = 0; i < 200; i++) {
+                    HttpRequest request = HttpRequest.get(server.uri("/" + i));
+                    answers.add(CompletableFuture.supplyAsync(() -> text(request), executor));
+                }
+                for (int i = 0; i < answers.size(); i++) {
+                    assertThat(answers.get(i).get()).isEqualTo("/" + i);
+                }
+            } finally {
+                executor.shutdownNow();
+            }
+        }
+    }
+
+    private String text(HttpRequest request) {
+        try {
+            return wire.send(request).text();
+        } catch (WireException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ class WireFaultsTest {
     private final JerseyWire wire = new JerseyWire(HttpSettings.DEFAULT);
     /** For what ends by time. */
     private final JerseyWire hasty =
-            new JerseyWire(new HttpSettings(null, Duration.ofMillis(300), Duration.ofMillis(400)));
+            new JerseyWire(new HttpSettings(null, Duration.ofSeconds(1), Duration.ofMillis(600)));
 
     @AfterEach
     void close() {
@@ -61,7 +61,7 @@ class WireFaultsTest {
                 waiting.add(connecting(full.getLocalPort()));
             }
             assertFailure(
-                    hasty, URI.create("http://127.0.0.1:" + full.getLocalPort()), false, "no connection within 300 ms");
+                    hasty, URI.create("http://127.0.0.1:" + full.getLocalPort()), false, "no connection within 1 s");
             for (Socket socket : waiting) {
                 socket.close();
             }
@@ -150,7 +150,7 @@ class WireFaultsTest {
     void silence_ends_with_the_read_timeout() throws Exception {
         try (RawServer server =
                 RawServer.playing((request, socket) -> socket.getInputStream().read())) {
-            assertFailure(hasty, server.uri("/"), true, "the answer was not complete within 400 ms");
+            assertFailure(hasty, server.uri("/"), true, "the answer was not complete within 600 ms");
         }
     }
 
@@ -171,7 +171,7 @@ class WireFaultsTest {
                 RawServer.write(socket, parts[1]);
             }
         })) {
-            assertFailure(hasty, server.uri("/"), true, "the answer was not complete within 400 ms");
+            assertFailure(hasty, server.uri("/"), true, "the answer was not complete within 600 ms");
         }
     }
 
