@@ -42,7 +42,9 @@ public final class FoxdenFilter implements Filter {
     }
 
     private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Answer answer = desk.answer(new Request(http, base, forwarding));
+        Request request = new Request(http, base, forwarding);
+        Answer answer = desk.answer(request);
+        request.drain();
         SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
     }
 }

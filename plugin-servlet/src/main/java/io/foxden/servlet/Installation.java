@@ -1,7 +1,6 @@
 package io.foxden.servlet;
 
 import io.foxden.Foxden;
-import io.foxden.Status;
 import io.foxden.config.Settings;
 import io.foxden.config.SiteAddress;
 import io.foxden.config.Surroundings;
@@ -89,8 +88,8 @@ final class Installation implements AutoCloseable {
             Problem problem = e.problem();
             LOG.error("Foxden is not running: {} {}", problem.detail(), problem.remedy());
             LOG.debug("Foxden is not running", e);
-        } catch (RuntimeException e) {
-            LOG.error("Foxden is not running, by a defect of its own. Please report this.", e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Foxden is not running, by a defect of its own or a clash of libraries. Please report this.", e);
         }
         if (foxden != null) {
             foxden.close();
@@ -146,18 +145,24 @@ final class Installation implements AutoCloseable {
     }
 
     private static void tell(Foxden foxden, Base base) {
-        Status status = foxden.status();
-        String address =
-                foxden.site().map(SiteAddress::baseUrl).map(Object::toString).orElse(base.cookiePath());
         LOG.info(
                 "Foxden {} answers at {}; home {}; {}",
                 Foxden.version(),
-                address,
+                address(foxden, base),
                 foxden.settings().home(),
-                status.phase().word());
+                foxden.status().phase().word());
         foxden.access()
                 .setupCodeFile()
                 .ifPresent(file -> LOG.info("The setup code that opens Foxden's page is in the file {}", file));
+    }
+
+    /** The public address where it is known; a record that cannot be read is told by the page. */
+    private static String address(Foxden foxden, Base base) {
+        try {
+            return foxden.site().map(SiteAddress::baseUrl).map(Object::toString).orElse(base.cookiePath());
+        } catch (FoxdenException e) {
+            return base.cookiePath();
+        }
     }
 
     @Override

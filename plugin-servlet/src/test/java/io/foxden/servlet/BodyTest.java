@@ -66,6 +66,17 @@ class BodyTest {
     }
 
     @Test
+    void a_refusal_that_needs_no_body_arrives_all_the_same() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(Call.to(server, "/invented")
+                            .form("x=" + "y".repeat(50_000))
+                            .post()
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void a_broken_body_is_refused() {
         String chunked = "Transfer-Encoding: chunked\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nzz\r\nx";
 

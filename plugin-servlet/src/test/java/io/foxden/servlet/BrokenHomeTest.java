@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,27 @@ class BrokenHomeTest {
                     Call.to(server, "/foxden/api/v1/status").asAdministrator().get();
             assertThat(api.statusCode()).isEqualTo(503);
             assertThat(api.body()).contains("\"not_started\"").doesNotContain("in-the-way");
+        }
+    }
+
+    @Test
+    void the_application_starts_although_no_record_can_be_read() throws IOException {
+        WebServer server = WebServer.alone(folder).start();
+        Person.signedIn(server);
+        server.close();
+        try (Stream<Path> records = Files.list(folder.resolve("records"))) {
+            for (Path record : records.toList()) {
+                Files.writeString(record, "{broken");
+            }
+        }
+        try (server) {
+            server.start();
+
+            assertThat(Call.to(server, "/health").get().statusCode()).isIn(200, 503);
+            assertThat(Call.to(server, "/").get().statusCode()).isIn(401, 503);
+            HttpResponse<String> claim =
+                    Call.to(server, "/claim").form("code=x").post();
+            assertThat(claim.body()).doesNotContain("record").doesNotContain(folder.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.foxden.servlet;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -22,6 +23,26 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real browser, with a picture of each page in {@code target/screenshots}. */
 final class Chromium implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Finds what would leave somebody out who does not see the page, or has no mouse. */
+    private static final String FLAWS = """
+            const flaws = [];
+            if (document.documentElement.lang !== 'en') flaws.push('no language');
+            if (document.querySelectorAll('h1').length !== 1) flaws.push('not one first heading');
+            if (!document.querySelector('main')) flaws.push('no main part');
+            const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+            if (new Set(ids).size !== ids.length) flaws.push('an id twice');
+            for (const e of document.querySelectorAll('input:not([type=hidden])'))
+              if (!e.labels.length) flaws.push('no label: ' + e.name);
+            for (const e of document.querySelectorAll('button'))
+              if (!e.textContent.trim()) flaws.push('a button without a word');
+            for (const e of document.querySelectorAll('[aria-describedby]'))
+              for (const id of e.getAttribute('aria-describedby').split(' '))
+                if (!document.getElementById(id)) flaws.push('described by nothing: ' + e.name);
+            for (const e of document.querySelectorAll('a[href^="#"]'))
+              if (!document.querySelector(e.getAttribute('href'))) flaws.push('a link to nothing');
+            return flaws.join(', ');
+            """;
+
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -118,6 +139,7 @@ final class Chromium implements AutoCloseable {
 
     /** Pictures: wide and light, wide and dark, as narrow as a small telephone. */
     Chromium picture(String name) {
+        assertThat(driver.executeScript(FLAWS)).as(name).isEqualTo("");
         take(name + "-wide", 1000, "light");
         take(name + "-dark", 1000, "dark");
         take(name + "-narrow", 320, "light");

@@ -137,6 +137,21 @@ class ChromiumTest {
     }
 
     @Test
+    void a_wrong_vault_key_stands_on_top_and_nothing_can_be_pressed() {
+        server.close();
+        server.withDetails().start();
+        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.press("Register only");
+        server.close();
+        server.with("foxden.vault.key", "A".repeat(43) + "=").start();
+
+        browser.open(server.address("/")).picture("23-wrong-key");
+
+        assertThat(browser.text()).contains("Broken", "not the one that sealed the records");
+        assertThat(browser.driver().findElements(By.tagName("button"))).hasSize(1);
+    }
+
+    @Test
     void the_keyboard_is_enough() {
         browser.open(server.address("/"));
         browser.driver().switchTo().activeElement().sendKeys(Person.setupCode(server) + Keys.ENTER);

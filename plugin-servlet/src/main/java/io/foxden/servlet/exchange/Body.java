@@ -46,11 +46,29 @@ final class Body {
             return "";
         }
         byte[] bytes = unread();
+        if (bytes.length == 0 && request.getContentLengthLong() > 0) {
+            throw Parameters.bad("A filter of the host application has read the body before, and left nothing of it.");
+        }
         if (bytes.length == 0) {
             return "";
         }
         expect(JSON);
         return text(bytes);
+    }
+
+    /**
+     * Reads what is left of a body that nobody wanted. A server that answers without that may close the connection while
+     * the client is still sending, and then the client never sees the answer.
+     */
+    void drain() {
+        if (absent() || request.getContentLengthLong() > LIMIT) {
+            return;
+        }
+        try {
+            request.getInputStream().skipNBytes(LIMIT);
+        } catch (IllegalStateException | IOException nothingLeft) {
+            return;
+        }
     }
 
     private boolean absent() {

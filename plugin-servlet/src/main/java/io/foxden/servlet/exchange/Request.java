@@ -61,6 +61,11 @@ public final class Request {
         return new Body(http).json();
     }
 
+    /** Takes the rest of the body off the connection, so that the client hears the answer. */
+    public void drain() {
+        new Body(http).drain();
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(http.getHeader(name));
     }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final int REFERENCE_LENGTH = 12;
+    private static final int UNAVAILABLE = 503;
     /** What is about the stranger's own request, and tells nothing of this installation. */
     private static final Set<Code> FOR_ANYONE = EnumSet.of(
             Code.STATE_MISMATCH,
@@ -75,13 +76,33 @@ public final class Refusals {
     /** @param administrator null for everyone else */
     public Answer refused(Request request, FoxdenException refusal, @Nullable Administrator administrator) {
         if (administrator == null && !FOR_ANYONE.contains(refusal.code())) {
-            return unexpected(request, refusal, null);
+            return withRetryAfter(withheld(request, refusal), refusal);
         }
         note(request, refusal);
-        Answer answer = say(request, refusal.problem(), administrator);
+        return withRetryAfter(say(request, refusal.problem(), administrator), refusal);
+    }
+
+    /** When to come again, where the refusal knows. */
+    public static Answer withRetryAfter(Answer answer, FoxdenException refusal) {
         return refusal instanceof TryLaterException later
                 ? later.retryAfter().map(answer::withRetryAfter).orElse(answer)
                 : answer;
+    }
+
+    /** To somebody who may not know why: the reference under which the log does. */
+    private Answer withheld(Request request, FoxdenException refusal) {
+        String reference = random.alphanumerics(REFERENCE_LENGTH);
+        LOG.warn(
+                "{} {}, reference {}: {}",
+                request.method(),
+                Taste.plain(request),
+                reference,
+                oneLine(refusal.getMessage()));
+        int status = refusal instanceof TryLaterException ? UNAVAILABLE : Code.INTERNAL.httpStatus();
+        return Taste.json(request)
+                ? document(internal(reference))
+                : Answer.page(
+                        status, ProblemPage.withheld(reference, request.home()).html());
     }
 
     /** For the log, where a page of its own tells the refusal. */
@@ -93,11 +114,11 @@ public final class Refusals {
     public Answer unexpected(Request request, Throwable failure, @Nullable Administrator administrator) {
         String reference = random.alphanumerics(REFERENCE_LENGTH);
         LOG.error("{} {} failed, reference {}", request.method(), Taste.plain(request), reference, failure);
-        Problem problem =
-                Problem.of(Code.INTERNAL, "The request failed. The server's log says more under " + reference + ".");
-        return Taste.json(request)
-                ? document(problem)
-                : page(problem, ProblemPage.of(problem, request.home()), administrator);
+        return say(request, internal(reference), administrator);
+    }
+
+    private static Problem internal(String reference) {
+        return Problem.of(Code.INTERNAL, "The request failed. The server's log says more under " + reference + ".");
     }
 
     /** A problem as this visitor wants to read it. */

@@ -22,6 +22,17 @@ public record ProblemPage(
                 problem.logref());
     }
 
+    /** For somebody who may not know what is wrong. */
+    public static ProblemPage withheld(String reference, String home) {
+        String heading = "This did not work";
+        return new ProblemPage(
+                Frame.of(heading, home),
+                heading,
+                "Something is not as it should be at this site. Reference: " + reference + ".",
+                "Give the reference to whoever runs this site: the server's log says more under it.",
+                null);
+    }
+
     public ProblemPage signedIn(@Nullable String signOut) {
         Frame own = new Frame(frame.title(), frame.home(), signOut);
         return new ProblemPage(own, heading, detail, remedy, logref);

@@ -7,7 +7,6 @@ import io.foxden.config.SiteAddress;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
-import io.foxden.problem.TryLaterException;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Parameters;
 import io.foxden.servlet.exchange.Request;
@@ -88,7 +87,7 @@ public final class Actions {
 
     private Answer refused(Request request, Administrator administrator, FoxdenException e) {
         refusals.note(request, e);
-        return withRetryAfter(home.show(request, administrator, e.problem()), e);
+        return Refusals.withRetryAfter(home.show(request, administrator, e.problem()), e);
     }
 
     private Answer again(Request request, Administrator administrator, FoxdenException e, Parameters typed) {
@@ -97,7 +96,7 @@ public final class Actions {
         SetupForm marked = e.code() == Code.DETAILS_MISSING
                 ? form.withMissingMarked()
                 : siteProblem(form).map(why -> form.marked(Field.SITE_URL, why)).orElse(form.marked(e.problem()));
-        return withRetryAfter(home.show(request, administrator, e.problem(), marked), e);
+        return Refusals.withRetryAfter(home.show(request, administrator, e.problem(), marked), e);
     }
 
     /** What is wrong with the address as it was typed, if anything is. */
@@ -113,12 +112,6 @@ public final class Actions {
         } catch (OperatorException e) {
             return Optional.of(e.problem().detail());
         }
-    }
-
-    private static Answer withRetryAfter(Answer answer, FoxdenException e) {
-        return e instanceof TryLaterException later
-                ? later.retryAfter().map(answer::withRetryAfter).orElse(answer)
-                : answer;
     }
 
     /** @throws OperatorException BAD_REQUEST where a field is none of the form's: it may be a misspelt one */

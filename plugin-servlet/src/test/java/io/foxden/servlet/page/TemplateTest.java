@@ -1,0 +1,59 @@
+package io.foxden.servlet.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TemplateTest {
+    private static final Path TEMPLATES = Path.of("src/main/templates");
+
+    @Test
+    void nothing_but_the_stylesheet_is_written_without_escaping() throws IOException {
+        assertThat(lines())
+                .filteredOn(line -> line.contains("{{{") || line.contains("{{&"))
+                .containsExactly("<style>{{{frame.stylesheet}}}</style>");
+    }
+
+    @Test
+    void no_template_has_a_script_an_inline_style_or_a_foreign_address() throws IOException {
+        assertThat(lines())
+                .noneMatch(line -> line.contains("<script")
+                        || line.contains("style=")
+                        || line.matches(".*\\son[a-z]+=.*")
+                        || line.contains("://"));
+    }
+
+    @Test
+    void what_comes_from_outside_is_escaped() {
+        String page = ProblemPage.of(
+                        new Problem(Code.API_REFUSED, "<script>alert('&')</script>", "\"><img>", "<b>"), "./")
+                .html();
+
+        assertThat(page)
+                .doesNotContain("<script")
+                .doesNotContain("<img")
+                .doesNotContain("<b>")
+                .contains("&lt;script&gt;");
+    }
+
+    private static List<String> lines() throws IOException {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            return files.flatMap(TemplateTest::lines).toList();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
