@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole job by a person with a browser, and what can go wrong on the way. */
 class ConnectionTest {
@@ -272,23 +273,37 @@ class ConnectionTest {
     @Test
     void the_browser_ends_on_the_path_that_was_asked_for() {
         register("Register only");
-        sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
-        String form = "csrf=" + person.formToken() + "&return_to=/foxden/%3Fdone%3Dregistered";
+        sandbox.behave(behaviour -> behaviour.withConsent(Consent.DENY));
+        Page declined = person.browser().followAll(person.browser().open(startUrl("/foxden/?done=registered")));
+        assertThat(declined.text()).as("another page could not say why not").contains("Declined");
+        assertThat(declined.link("Back to where you started")).isEqualTo(server.address("/?done=registered"));
 
-        HttpResponse<String> away = Call.to(server, "/connect")
-                .inSession(person.session())
-                .form(form)
-                .post();
-        assertThat(away.statusCode()).isEqualTo(303);
-        for (String elsewhere : new String[] {"//evil.example", "https://evil.example", "/%5Cevil.example"}) {
-            assertThat(Call.to(server, "/connect")
-                            .inSession(person.session())
-                            .form("csrf=" + person.formToken() + "&return_to=" + elsewhere)
-                            .post()
-                            .statusCode())
-                    .as(elsewhere)
-                    .isEqualTo(400);
-        }
+        sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
+        Page approved = person.browser().followAll(person.browser().open(startUrl("/foxden/?done=registered")));
+        assertThat(approved.uri()).isEqualTo(server.address("/?done=registered"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example", "/%5Cevil.example", "evil", "/%5C%5Cevil.example"})
+    void the_browser_never_ends_at_another_site(String elsewhere) {
+        register("Register only");
+
+        assertThat(Call.to(server, "/connect")
+                        .inSession(person.session())
+                        .form("csrf=" + person.formToken() + "&return_to=" + elsewhere)
+                        .post()
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private URI startUrl(String returnTo) {
+        String answer = Call.to(server, "/api/v1/connect")
+                .asAdministrator()
+                .json("{\"return_to\": \"" + returnTo + "\"}")
+                .post()
+                .body();
+        return URI.create(answer.replaceFirst("(?s).*\"start_url\"\\s*:\\s*\"([^\"]+)\".*", "$1"));
     }
 
     @Test

@@ -64,7 +64,8 @@ public final class Refusals {
     }
 
     public Answer notFound(Request request, Administrator administrator) {
-        return say(request, Problem.of(Code.NOT_FOUND, "There is nothing at this address."), administrator);
+        String detail = "Foxden has no address '" + Taste.plain(request) + "'; each is written in one way only.";
+        return say(request, Problem.of(Code.NOT_FOUND, detail), administrator);
     }
 
     public Answer wrongMethod(Request request, List<String> allowed, Administrator administrator) {
