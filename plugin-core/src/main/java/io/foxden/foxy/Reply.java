@@ -50,7 +50,8 @@ public sealed interface Reply {
 
         /** The problem with this code, Foxy's words and its reference. */
         public Problem problem(Code code) {
-            return Problem.of(code, "Foxy answered " + status + ": " + message).withLogref(logref);
+            return Problem.of(code, sentence("Foxy answered " + status + ": " + message))
+                    .withLogref(logref);
         }
 
         @Override
@@ -84,7 +85,7 @@ public sealed interface Reply {
 
         /** The problem with this code, saying what came, with Foxy's reference if there was one. */
         public Problem problem(Code code) {
-            return Problem.of(code, Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".")
+            return Problem.of(code, sentence(Character.toUpperCase(what.charAt(0)) + what.substring(1)))
                     .withLogref(logref);
         }
 
@@ -96,5 +97,10 @@ public sealed interface Reply {
         public TryLaterException exception() {
             return new TryLaterException(problem(Code.API_UNREACHABLE), retryAfter, null);
         }
+    }
+
+    /** With a full stop, where Foxy's words at its end bring none. */
+    private static String sentence(String words) {
+        return words.matches("(?s).*[.!?…]") ? words : words + ".";
     }
 }

@@ -189,6 +189,15 @@ class ReplyTest {
     }
 
     @Test
+    void a_sentence_of_foxys_gets_no_second_full_stop() {
+        String body = "{\"_embedded\":{\"fx:errors\":[{\"message\":\"Maintenance.\"}]}}";
+        assertThatThrownBy(() -> reply(503, HAL, body).orThrow())
+                .isInstanceOfSatisfying(
+                        TryLaterException.class,
+                        e -> assertThat(e.problem().detail()).endsWith(": Maintenance."));
+    }
+
+    @Test
     void endless_words_are_cut() {
         assertThat(reply(400, HAL, "{\"error\":\"x\",\"error_description\":\"" + "w".repeat(100_000) + "\"}"))
                 .isInstanceOfSatisfying(
@@ -202,7 +211,7 @@ class ReplyTest {
                 .isInstanceOfSatisfying(RefusedException.class, e -> {
                     assertThat(e.status()).isEqualTo(404);
                     assertThat(e.code()).isEqualTo(Code.API_REFUSED);
-                    assertThat(e.problem().detail()).isEqualTo("Foxy answered 404: first; second");
+                    assertThat(e.problem().detail()).isEqualTo("Foxy answered 404: first; second.");
                     assertThat(e.problem().logref()).isEqualTo("id-1");
                 });
         RecordingWire wire = new RecordingWire().then(503, "text/html", "<html>", "Retry-After", "3");
