@@ -82,8 +82,17 @@ public final class Request {
                 ? List.of()
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue)
+                        .map(cookie -> unquoted(cookie.getValue()))
                         .toList();
+    }
+
+    /**
+     * Quotes around a cookie's value are not part of it (RFC 6265, section 4.1.1). Java's own cookie store sends them with
+     * every cookie that has a Max-Age; Tomcat 11 hands them on, earlier ones do not.
+     */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     /** Whom the host knows this user as, if it does. */
