@@ -32,7 +32,9 @@ class BrowserTest {
         return switch (call.path()) {
             case "/" -> html("<form method=post action=/enter><input name=code><button>Enter</button></form>");
             case "/enter" ->
-                Answer.of(303).withHeader("Location", "in?by=form").withHeader("Set-Cookie", "session=s1; HttpOnly");
+                Answer.of(303)
+                        .withHeader("Location", "in?by=form")
+                        .withHeader("Set-Cookie", "session=s1; Max-Age=60; HttpOnly");
             case "/in" ->
                 html("cookie " + call.header("Cookie").orElse("none") + " origin "
                         + call.header("Origin").orElse("none"));
