@@ -95,7 +95,15 @@ final class Shell {
             LogSetup.verbose();
         }
         try (Invocation invocation = new Invocation(outside, root.options(), console)) {
+            return run(action, invocation);
+        }
+    }
+
+    private static Outcome run(Action action, Invocation invocation) throws Exception {
+        try {
             return action.run(invocation);
+        } catch (FoxdenException e) {
+            return new Outcome.Failed(invocation.withAddress(e.problem()));
         }
     }
 

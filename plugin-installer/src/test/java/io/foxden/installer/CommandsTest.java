@@ -262,7 +262,7 @@ final class CommandsTest {
 
         site.json("refresh").fails(4, "not_connected");
         site.json("refresh", "--dry-run").fails(4, "not_connected");
-        site.run("refresh").complains(4, "not_connected");
+        assertThat(site.run("refresh").complains(4, "not_connected").err()).contains(Site.SITE_URL + "/");
     }
 
     @Test
@@ -362,10 +362,10 @@ final class CommandsTest {
         connected();
         site.foxy.order(Fault.on(Target.HOME).always().html(502));
 
-        Cli.Run run = site.json("doctor").exits(1);
+        Cli.Run run = site.json("doctor").exits(5);
         assertThat(run.json()).containsEntry("healthy", false);
         assertThat(run.out()).contains("api_unreachable");
-        assertThat(site.run("doctor").exits(1).out()).contains("failed", "Something failed");
+        assertThat(site.run("doctor").exits(5).out()).contains("failed", "Something failed");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: what it was given, and the installation it works on, opened when first asked for. */
@@ -80,6 +81,15 @@ public final class Invocation implements AutoCloseable {
     /** The settings in force, with what the global options give above all. */
     Settings settings() {
         return surroundings().read();
+    }
+
+    /** A problem that only a person can solve, with the address where that is done, if it is known. */
+    public Problem withAddress(Problem problem) {
+        boolean forPerson = problem.code().exitStatus() == Code.NOT_CONNECTED.exitStatus();
+        return Optional.ofNullable(forPerson ? foxden : null)
+                .flatMap(Foxden::site)
+                .map(site -> problem.withRemedy(problem.remedy() + " The page is at " + site.baseUrl() + "/"))
+                .orElse(problem);
     }
 
     private Settings standIn(Settings settings) throws IOException {
