@@ -3,6 +3,8 @@ package io.foxden.dist.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -47,5 +49,21 @@ class CommandLineJarIT {
         }
         assertThat(cli.text("META-INF/services/jakarta.ws.rs.ext.RuntimeDelegate"))
                 .contains("org.glassfish.jersey.internal.RuntimeDelegateImpl");
+    }
+
+    /** All parts in one JAR find one another: pages, JSON, HTTP, encryption, and the server and sandbox of the demo. */
+    @Test
+    void it_does_the_whole_job_with_nothing_but_java() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        cli.file().toString(),
+                        "demo",
+                        "--once")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("one registration and no rule broken").doesNotContain("SLF4J", "WARN");
     }
 }

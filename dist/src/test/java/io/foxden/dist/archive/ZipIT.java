@@ -2,14 +2,24 @@ package io.foxden.dist.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.config.Setting;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ZipIT {
     private static final String TOP = "foxden-" + Download.VERSION + "/";
@@ -51,6 +61,46 @@ class ZipIT {
     @Test
     void the_readme_names_this_version() throws IOException {
         assertThat(zip.text(TOP + "README.md")).startsWith("# Foxden " + Download.VERSION + "\n");
+    }
+
+    @Test
+    void the_script_runs_the_command_line_from_wherever_it_is_called(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (FileSystem files = FileSystems.newFileSystem(zip.file(), Map.of("enablePosixFileAttributes", true))) {
+            assertThat(Files.getPosixFilePermissions(files.getPath(TOP, "bin", "foxden")))
+                    .contains(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+        }
+        Path script = folder.resolve("bin").resolve("foxden");
+        Files.createDirectories(script.getParent());
+        Files.write(script, zip.bytes(TOP + "bin/foxden"));
+        Files.write(folder.resolve("foxden-cli.jar"), zip.bytes(TOP + "foxden-cli.jar"));
+        Path link = Files.createSymbolicLink(folder.resolve("linked"), Path.of("bin", "foxden"));
+        Process process = new ProcessBuilder("sh", link.toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains(Download.VERSION);
+    }
+
+    @Test
+    void the_sample_of_the_settings_has_every_setting_with_its_default_and_sets_none() throws IOException {
+        String sample = zip.text(TOP + "foxden.properties");
+        assertThat(sample.lines()).allMatch(line -> line.isBlank() || line.startsWith("#"));
+        Properties uncommented = new Properties();
+        uncommented.load(new StringReader(sample.replaceAll("(?m)^#(?=foxden\\.)", "")));
+
+        Set<String> all = new TreeSet<>();
+        for (Setting setting : Setting.values()) {
+            all.add(setting.settingName());
+            setting.fileName().ifPresent(all::add);
+            String value = uncommented.getProperty(setting.settingName(), "");
+            if (!value.isEmpty() && setting.defaultText().startsWith("`")) {
+                assertThat(setting.defaultText()).isEqualTo("`" + value + "`");
+            }
+        }
+        all.remove(Setting.CONFIG.settingName()); // names this file: of no use in it
+        assertThat(uncommented.stringPropertyNames()).isEqualTo(all);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.foxden.dist.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.dist.secret.SecretSearch;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.fault.Consent;
@@ -59,9 +60,11 @@ class CrashIT {
         sandbox = approving();
     }
 
+    /** Whatever the moment, nothing that was left behind holds a secret in clear. */
     @AfterEach
-    void stopSandbox() {
+    void searchForSecrets() throws IOException {
         sandbox.close();
+        assertThat(SecretSearch.forSecretsOf(sandbox).in(folder)).isEmpty();
     }
 
     @ParameterizedTest

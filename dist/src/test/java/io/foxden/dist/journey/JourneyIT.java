@@ -2,6 +2,7 @@ package io.foxden.dist.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.dist.secret.SecretSearch;
 import io.foxden.dist.server.Container;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.browser.Page;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,12 +64,12 @@ class JourneyIT {
             assertThat(shop.home().resolve("setup-code")).doesNotExist();
             shop.server().stop();
             stoppedCleanly(shop);
-            SecretSearch.forSecretsOf(foxy)
+            SecretSearch search = SecretSearch.forSecretsOf(foxy)
                     .and("setup code", setupCode)
                     .and("session", person.session())
                     .and("admin token", Shop.ADMIN_TOKEN)
-                    .andVaultKeyOf(shop.home())
-                    .findsNothingIn(shop);
+                    .andVaultKeyOf(shop.home());
+            assertThat(shop.secretsFound(search)).isEmpty();
         }
     }
 
@@ -109,11 +111,23 @@ class JourneyIT {
 
             foxyIsContent(clientId);
             shop.server().stop();
-            SecretSearch.forSecretsOf(foxy)
+            SecretSearch search = SecretSearch.forSecretsOf(foxy)
                     .and("setup code", shop.setupCode())
                     .and("admin token", Shop.ADMIN_TOKEN)
-                    .andVaultKeyOf(shop.home())
-                    .findsNothingIn(shop);
+                    .andVaultKeyOf(shop.home());
+            assertThat(shop.secretsFound(search)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_deployer_that_looks_for_annotations_starts_it_as_well() throws IOException, InterruptedException {
+        try (Shop shop = Shop.in(folder, Container.scanning(), foxy)) {
+            shop.server().start();
+            assertThat(shop.person().open(shop.page("/health")).text()).contains("\"UP\"");
+            assertThat(shop.server().log()).containsOnlyOnce("The setup code that opens");
+            assertThat(shop.server().log())
+                    .contains(shop.home().resolve("setup-code").toString());
+            assertThat(shop.server().log()).doesNotContain(shop.setupCode(), "WARN");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.foxden.dist.journey;
 
+import io.foxden.dist.secret.SecretSearch;
 import io.foxden.dist.server.Container;
 import io.foxden.dist.server.ServerProcess;
 import io.foxden.testkit.Sandbox;
@@ -8,6 +9,8 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /** A server with {@code foxden.war} in its {@code webapps}, whose settings lead to a sandbox. */
@@ -82,6 +85,15 @@ final class Shop implements AutoCloseable {
 
     CommandLine commandLine() {
         return new CommandLine(CLI, home(), transcript);
+    }
+
+    /** Where there is a secret in clear: in any file of the server and the home, or in anything that was said. */
+    List<String> secretsFound(SecretSearch search) throws IOException {
+        List<String> found = new ArrayList<>(search.in(server.base()));
+        for (Transcript.Said said : transcript.all()) {
+            found.addAll(search.in(said.source(), said.text()));
+        }
+        return found;
     }
 
     @Override

@@ -12,6 +12,11 @@ public interface Container {
         return List.of(Tomcat.tomcat10(), Tomcat.tomcat11(), Jetty.jetty12());
     }
 
+    /** A Jetty that also looks for annotations in what it deploys. */
+    static Container scanning() {
+        return Jetty.withAnnotations();
+    }
+
     /** Lays out an empty base folder, with a {@code webapps} folder that is scanned once. */
     void layOut(Path base) throws IOException;
 

@@ -7,20 +7,33 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Jetty 12 from its home folder, with the ee10 deployer in a base folder of its own; no annotations module. */
-record Jetty(String name, Path home) implements Container {
+/**
+ * Jetty 12 from its home folder, with the ee10 deployer in a base folder of its own.
+ *
+ * @param modules what the base folder is made of
+ */
+record Jetty(String name, Path home, String modules) implements Container {
     private static final Pattern LISTENING =
             Pattern.compile("Started oejs\\.ServerConnector@.*\\{127\\.0\\.0\\.1:(\\d+)}");
     private static final Pattern READY = Pattern.compile("Started oejs\\.Server@");
     private static final long SETUP_SECONDS = 60;
 
     static Jetty jetty12() {
-        return new Jetty("Jetty 12 ee10", Path.of(System.getProperty("dist.jetty")));
+        return with("Jetty 12 ee10", "http,ee10-deploy");
+    }
+
+    /** Looks for annotations and initializers in what it deploys, which the plain deployer does not. */
+    static Jetty withAnnotations() {
+        return with("Jetty 12 ee10 with annotations", "http,ee10-deploy,ee10-annotations");
+    }
+
+    private static Jetty with(String name, String modules) {
+        return new Jetty(name, Path.of(System.getProperty("dist.jetty")), modules);
     }
 
     @Override
     public void layOut(Path base) throws IOException {
-        Process setup = new ProcessBuilder(java(), "-jar", startJar(), "--add-modules=http,ee10-deploy")
+        Process setup = new ProcessBuilder(java(), "-jar", startJar(), "--add-modules=" + modules)
                 .directory(base.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(base.resolve("add-modules.log").toFile())
