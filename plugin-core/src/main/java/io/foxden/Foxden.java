@@ -197,13 +197,14 @@ public final class Foxden implements AutoCloseable {
     /**
      * A new access token now.
      *
-     * @throws OperatorException {@link Code#NOT_INSTALLED}
+     * @throws OperatorException {@link Code#NOT_INSTALLED}, {@link Code#BAD_SETTING}, {@link Code#VAULT_KEY_MISSING},
+     *     {@link Code#VAULT_KEY_WRONG}
      * @throws ReconnectException {@link Code#NOT_CONNECTED}, {@link Code#NEEDS_RECONNECT}
      * @throws RefusedException {@link Code#CLIENT_UNKNOWN}
      * @throws TryLaterException {@link Code#API_UNREACHABLE}, {@link Code#LOCKED}
      */
     public Status refresh() {
-        vault.check();
+        checkWritable();
         tokens.refresh();
         nameStore();
         return status();
@@ -211,7 +212,7 @@ public final class Foxden implements AutoCloseable {
 
     /** Forgets the tokens; the client is kept. Does nothing where nothing is connected. */
     public Status disconnect() {
-        vault.check();
+        checkWritable();
         connections.disconnect();
         tokens.watch();
         return status();
@@ -219,7 +220,7 @@ public final class Foxden implements AutoCloseable {
 
     /** Forgets tokens and client; the id stays on the list that {@link #doctor()} shows. */
     public Status reset() {
-        vault.check();
+        checkWritable();
         connections.forget();
         registrar.forget();
         // Once more, because a consent may have been taken in between; from here on there is no client to take one for.

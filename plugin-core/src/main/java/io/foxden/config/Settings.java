@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * lead to another installation or another key. Immutable.
  */
 public final class Settings {
+    private static final List<Setting> ADDRESSES = List.of(Setting.ENVIRONMENT, Setting.API_URL, Setting.AUTHORIZE_URL);
+
     private final @Nullable Path home;
     private final Mode mode;
     private final Environment environment;
     private final URI apiUrl;
     private final URI authorizeUrl;
+    private final boolean addressesGiven;
     private final Optional<URI> siteUrl;
     private final Optional<String> basePath;
     private final String clientIdPrefix;
@@ -44,9 +48,19 @@ public final class Settings {
     Settings(SettingsReader reader) {
         home = reader.home().orElse(null);
         mode = reader.value(Setting.MODE, Mode::parse).orElse(Mode.DISTRIBUTED);
-        environment = reader.value(Setting.ENVIRONMENT, Environment::parse).orElse(Environment.PRODUCTION);
-        apiUrl = reader.value(Setting.API_URL, WebAddress::plain).orElse(environment.apiUrl());
-        authorizeUrl = reader.value(Setting.AUTHORIZE_URL, WebAddress::plain).orElse(environment.authorizeUrl());
+        Optional<Environment> whichFoxy = reader.value(Setting.ENVIRONMENT, Environment::parse);
+        Optional<URI> api = reader.value(Setting.API_URL, WebAddress::plain);
+        Optional<URI> authorize = reader.value(Setting.AUTHORIZE_URL, WebAddress::plain);
+        environment = whichFoxy.orElse(Environment.PRODUCTION);
+        apiUrl = api.orElse(environment.apiUrl());
+        authorizeUrl = authorize.orElse(environment.authorizeUrl());
+        long good =
+                Stream.of(whichFoxy, api, authorize).filter(Optional::isPresent).count();
+        addressesGiven = good > 0
+                && good
+                        == ADDRESSES.stream()
+                                .filter(reader.given()::containsKey)
+                                .count();
         basePath = reader.basePath();
         siteUrl = reader.value(Setting.SITE_URL, this::siteUrl);
         clientIdPrefix =
@@ -124,11 +138,12 @@ public final class Settings {
         return authorizeUrl;
     }
 
-    /** Whether anybody has said which Foxy to talk to, so that the addresses are not just the defaults. */
+    /**
+     * Whether anybody has said which Foxy to talk to, so that the addresses are not just the defaults. Not so if any of
+     * it is bad: a client's secret must not go to another Foxy than the one that gave it for a slip of the pen.
+     */
     public boolean addressesGiven() {
-        return given.containsKey(Setting.API_URL)
-                || given.containsKey(Setting.AUTHORIZE_URL)
-                || given.containsKey(Setting.ENVIRONMENT);
+        return addressesGiven;
     }
 
     /** The application's public address without a slash at the end, where it is given. */

@@ -95,6 +95,15 @@ class SettingsTest {
     }
 
     @Test
+    void of_addresses_that_are_partly_bad_none_counts_as_given() {
+        assertThat(options(Map.of(Setting.API_URL, "htp://127.0.0.1:9/")).addressesGiven())
+                .isFalse();
+        assertThat(options(Map.of(Setting.ENVIRONMENT, "sandpit", Setting.API_URL, "http://127.0.0.1:9/"))
+                        .addressesGiven())
+                .isFalse();
+    }
+
+    @Test
     void the_home_is_beside_the_server_under_the_contexts_name() {
         Settings tomcat = Surroundings.none()
                 .systemProperties(properties("catalina.base", folder.toString()))
