@@ -13,6 +13,7 @@ import io.foxden.vault.Vault;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,36 @@ final class StatusReader {
         this.connections = connections;
     }
 
-    /** Never throws: what cannot be read is the problem shown. */
+    /** Never throws: what cannot be read is the problem shown, beside what can be read. */
     Status read() {
-        try {
-            Journal journal = journals.read();
-            Client client = journal.client();
-            Connection connection = connections.of(client).orElse(null);
-            return new Status(
-                    version,
-                    settings.mode().word(),
-                    phase(journal, connection),
-                    client == null ? null : status(client),
-                    connection == null ? null : status(connection),
-                    problem(journal, connection));
-        } catch (FoxdenException e) {
-            return new Status(version, settings.mode().word(), Phase.BROKEN, null, null, e.problem());
+        Damage damage = new Damage();
+        Journal journal = damage.orNull(journals::read);
+        if (journal == null) {
+            return new Status(version, settings.mode().word(), Phase.BROKEN, null, null, damage.problem);
+        }
+        Client client = journal.client();
+        Connection connection = damage.orNull(() -> connections.of(client).orElse(null));
+        ClientStatus clientStatus = client == null ? null : status(client, damage);
+        return new Status(
+                version,
+                settings.mode().word(),
+                damage.problem == null ? phase(journal, connection) : Phase.BROKEN,
+                clientStatus,
+                connection == null ? null : status(connection),
+                problem(journal, connection, damage.problem));
+    }
+
+    /** The first thing that could not be read. */
+    private static final class Damage {
+        private @Nullable Problem problem;
+
+        <T> @Nullable T orNull(Supplier<? extends @Nullable T> reading) {
+            try {
+                return reading.get();
+            } catch (FoxdenException e) {
+                problem = problem == null ? e.problem() : problem;
+                return null;
+            }
         }
     }
 
@@ -68,7 +84,7 @@ final class StatusReader {
         };
     }
 
-    private @Nullable Problem problem(Journal journal, @Nullable Connection connection) {
+    private @Nullable Problem problem(Journal journal, @Nullable Connection connection, @Nullable Problem damage) {
         List<Problem> settingProblems = settings.problems();
         if (!settingProblems.isEmpty()) {
             return Problem.of(
@@ -78,6 +94,9 @@ final class StatusReader {
         Optional<Problem> locked = vault.problem();
         if (locked.isPresent()) {
             return locked.get();
+        }
+        if (damage != null) {
+            return damage;
         }
         Client client = journal.client();
         if (client != null && client.refused()) {
@@ -93,8 +112,9 @@ final class StatusReader {
         return connection == null ? null : connection.problem();
     }
 
-    private ClientStatus status(Client client) {
-        String clientId = vault.problem().isPresent() ? null : journals.openId(client.sealedId());
+    private ClientStatus status(Client client, Damage damage) {
+        boolean locked = vault.problem().isPresent();
+        String clientId = locked ? null : damage.orNull(() -> journals.openId(client.sealedId()));
         return new ClientStatus(clientId, client.redirectUri(), client.registeredAt());
     }
 

@@ -44,7 +44,7 @@ final class Upkeep implements AutoCloseable {
         executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat() {
+    void beat() {
         try {
             tokens.keepFresh();
             storeName.find();
