@@ -10,6 +10,7 @@ import io.foxden.secret.Secret;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;
+import io.foxden.world.Keeper;
 import io.foxden.world.Problems;
 import java.time.Duration;
 import java.util.Base64;

@@ -12,6 +12,7 @@ import io.foxden.testkit.journal.Exchange;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.Crowd;
 import io.foxden.world.InWorld;
+import io.foxden.world.Keeper;
 import io.foxden.world.Problems;
 import java.time.Duration;
 import java.util.ArrayList;

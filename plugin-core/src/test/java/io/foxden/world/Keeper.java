@@ -1,4 +1,4 @@
-package io.foxden.token;
+package io.foxden.world;
 
 import io.foxden.config.HttpSettings;
 import io.foxden.http.JerseyWire;
@@ -6,13 +6,15 @@ import io.foxden.http.Wire;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.RandomText;
-import io.foxden.world.Records;
-import io.foxden.world.World;
+import io.foxden.token.AccessTokens;
+import io.foxden.token.Connections;
+import io.foxden.token.TokenEndpoint;
 import java.security.SecureRandom;
 
 /** The tokens of a world's installation as one more process sees them, without the background thread. */
-record Keeper(Records records, Wire wire, Connections connections, AccessTokens tokens) implements AutoCloseable {
-    static Keeper of(World world) {
+public record Keeper(Records records, Wire wire, ClientJournal journals, Connections connections, AccessTokens tokens)
+        implements AutoCloseable {
+    public static Keeper of(World world) {
         Records records = Records.of(world);
         SecureRandom random = new SecureRandom();
         Wire wire = new JerseyWire(HttpSettings.DEFAULT);
@@ -23,7 +25,7 @@ record Keeper(Records records, Wire wire, Connections connections, AccessTokens 
                 new Connections(records.store(), records.vault(), new RandomText(random), world.clock());
         AccessTokens tokens = new AccessTokens(
                 connections, journals, new TokenEndpoint(endpoints, journals), records.store(), world.clock(), random);
-        return new Keeper(records, wire, connections, tokens);
+        return new Keeper(records, wire, journals, connections, tokens);
     }
 
     @Override

@@ -8,9 +8,16 @@ import io.foxden.authorization.Arrival;
 import io.foxden.authorization.CallbackQuery;
 import io.foxden.authorization.Departure;
 import io.foxden.authorization.Intent;
+import io.foxden.authorization.Outcome;
+import io.foxden.config.HttpSettings;
 import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
+import io.foxden.http.HttpAnswer;
+import io.foxden.http.HttpRequest;
+import io.foxden.http.JerseyWire;
+import io.foxden.http.Wire;
+import io.foxden.http.WireException;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.SteppingClock;
@@ -21,6 +28,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +60,8 @@ public final class World implements AutoCloseable {
     private final SteppingClock clock = SteppingClock.at(Instant.parse("2026-11-23T17:42:00Z"));
     private final Sandbox sandbox;
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    private final Wire shared = new JerseyWire(HttpSettings.DEFAULT);
+    private @Nullable ClassLoader vendor;
     private final List<Foxden> opened = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
@@ -101,19 +112,53 @@ public final class World implements AutoCloseable {
         return this;
     }
 
+    /** An integration's vendor ships these settings on the class path. */
+    public World vendor(Map<String, String> properties) throws IOException {
+        Path classes = home.resolveSibling("vendor");
+        Path file = classes.resolve("META-INF/foxden/vendor.properties");
+        Files.createDirectories(file.getParent());
+        List<String> lines = new ArrayList<>();
+        properties.forEach((name, value) -> lines.add(name + "=" + value));
+        Files.write(file, lines);
+        vendor = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null);
+        return this;
+    }
+
     public Settings settings() {
         Surroundings surroundings = Surroundings.none();
+        if (vendor != null) {
+            surroundings.vendor(vendor);
+        }
         settings.forEach(surroundings::commandLine);
         return surroundings.read();
     }
 
     /** The world's clock, a pause that moves it, and otherwise the real things. */
     public Machinery machinery() {
-        return Machinery.real().withClock(clock).withPause(duration -> {
+        Machinery real = Machinery.real();
+        return new Machinery(clock, real.random(), this::wire, real.steps(), duration -> {
             pauses.add(duration);
             clock.advance(duration);
             return true;
         });
+    }
+
+    /** One for all who do not set it up otherwise: to set up another takes longer than most tests. */
+    private Wire wire(HttpSettings http) {
+        if (!http.equals(HttpSettings.DEFAULT)) {
+            return new JerseyWire(http);
+        }
+        return new Wire() {
+            @Override
+            public HttpAnswer send(HttpRequest request) throws WireException {
+                return shared.send(request);
+            }
+
+            @Override
+            public void close() {
+                // The world closes it.
+            }
+        };
     }
 
     /** Opens the installation, as one more process would. */
@@ -269,9 +314,22 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Registers where that is called for, and has the owner consent; how that ends. */
+    public Outcome connectAnew(Foxden foxden) {
+        install(foxden);
+        return connect(foxden).outcome();
+    }
+
+    /** Closes every Foxden opened so far. */
+    public void closeAll() {
+        opened.forEach(Foxden::close);
+        opened.clear();
+    }
+
     @Override
     public void close() {
-        opened.forEach(Foxden::close);
+        closeAll();
+        shared.close();
         sandbox.close();
     }
 }
