@@ -5,9 +5,13 @@ import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.ReconnectException;
+import io.foxden.problem.TryLaterException;
 import java.util.Objects;
 
-/** An error that Foxy sent the browser back with, and what the person should do (Foxy: section 5, table). */
+/**
+ * An error that Foxy sent the browser back with, and what the person should do (Foxy: section 5, table; RFC 6749, section
+ * 4.1.2.1).
+ */
 final class AuthorizationError {
     private static final int LONGEST_DESCRIPTION = 200;
 
@@ -36,6 +40,14 @@ final class AuthorizationError {
                 new OperatorException(Problem.of(
                                 Code.BAD_SETTING, "Foxy does not offer the scope '" + scope + "' (" + said + ").")
                         .withRemedy("Set foxden.scope to store_full_access or user_full_access, and connect again."));
+            case "server_error", "temporarily_unavailable" ->
+                new TryLaterException(
+                        Problem.of(
+                                        Code.API_UNREACHABLE,
+                                        "Foxy could not work on the authorization request (" + said + ").")
+                                .withRemedy("Press Connect again in a while; an earlier connection stays as it is."),
+                        null,
+                        null);
             default -> refused("Foxy refused the authorization request (" + said + ").");
         };
     }

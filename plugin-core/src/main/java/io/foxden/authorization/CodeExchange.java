@@ -52,7 +52,7 @@ final class CodeExchange {
             }
             Duration next = longer(wait, failure.retryAfter().orElse(Duration.ZERO));
             if (clock.millis() + next.toMillis() >= deadline || !pause.pause(next)) {
-                throw failure;
+                throw tooLate(failure);
             }
             wait = wait.multipliedBy(2);
         }
@@ -72,6 +72,13 @@ final class CodeExchange {
             throw tokens.clientUnknown(client, reason);
         }
         throw refused.invalidGrant() ? codeRefused(reason, before) : reason.exception();
+    }
+
+    /** Waiting is of no use any more to whoever waits: the code is not. */
+    private static TryLaterException tooLate(TryLaterException failure) {
+        Problem problem = failure.problem()
+                .withRemedy("Press Connect again once Foxy answers; an earlier connection stays as it is.");
+        return new TryLaterException(problem, failure.retryAfter().orElse(null), failure);
     }
 
     private static RefusedException codeRefused(Reply.Refused reason, @Nullable TryLaterException before) {

@@ -43,7 +43,8 @@ class CallbackErrorTest extends InWorld {
         "invalid_request, FAILED, AUTHORIZATION_REFUSED",
         "invalid_scope, FAILED, BAD_SETTING",
         "invalid_client, FAILED, AUTHORIZATION_REFUSED",
-        "server_error, FAILED, AUTHORIZATION_REFUSED",
+        "server_error, FAILED, API_UNREACHABLE",
+        "temporarily_unavailable, FAILED, API_UNREACHABLE",
         "something_new, FAILED, AUTHORIZATION_REFUSED",
         "'', FAILED, AUTHORIZATION_REFUSED",
     })

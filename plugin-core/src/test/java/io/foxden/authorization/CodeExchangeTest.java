@@ -95,6 +95,7 @@ class CodeExchangeTest extends InWorld {
 
         assertThat(arrival.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(problem(arrival).code()).isEqualTo(Code.API_UNREACHABLE);
+        assertThat(problem(arrival).remedy()).contains("Connect again");
         List<Exchange> asked = world.tokenRequests("authorization_code");
         assertThat(asked).hasSizeBetween(4, 8);
         assertThat(asked).allSatisfy(exchange -> assertThat(exchange.at()).isBefore(begun.plusSeconds(25)));
