@@ -26,7 +26,7 @@ class SecretTest {
     void secrets_are_equal_by_their_value_and_their_hash_tells_nothing() {
         assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).isNotEqualTo(Secret.of("b"));
         assertThat(Secret.of("a").hashCode()).isEqualTo(Secret.of("b").hashCode());
-        assertThat(Secret.of("a").equals("a")).isFalse();
+        assertThat((Object) Secret.of("a")).isNotEqualTo("a");
     }
 
     @Test
