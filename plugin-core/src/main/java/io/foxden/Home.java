@@ -21,9 +21,12 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
     /** Nobody takes so long to write a file: what is older and unfinished was left by a process that stopped. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
-    /** Whether it was ever opened: not so for a folder that is missing, or was only made. */
+    /**
+     * Whether it was ever opened: not so for a folder that is missing, or was only made. One that may not be looked into
+     * counts as there, so that opening it says what is wrong.
+     */
     static boolean exists(Settings settings) {
-        return Files.isDirectory(settings.home().resolve(RECORDS));
+        return !Files.notExists(settings.home().resolve(RECORDS));
     }
 
     /** Under a lease, because the first start makes identity and key, and may happen in two processes at once. */

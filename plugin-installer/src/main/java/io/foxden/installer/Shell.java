@@ -57,7 +57,7 @@ final class Shell {
             return new Outcome.Failed(WrongUsage.of(e));
         } catch (FoxdenException e) {
             return new Outcome.Failed(e.problem());
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Exception | Error e) {
             return unexpected(e);
         }
     }

@@ -506,6 +506,21 @@ final class CommandsTest {
     }
 
     @Test
+    void an_empty_path_is_not_taken_for_the_working_folder() {
+        site.cli().run("--home", "", "status", "--json").fails(2, "wrong_usage");
+        site.cli().run("--server", "", "status", "--json").fails(2, "wrong_usage");
+        site.cli().run("--config", "", "status", "--json").fails(2, "wrong_usage");
+    }
+
+    @Test
+    void a_home_that_cannot_be_looked_into_is_not_taken_for_none() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        site.cli().run("--home", file.toString(), "status", "--json").fails(1, "home_unusable");
+        site.cli().run("--home", file.toString(), "status").complains(1, "home_unusable");
+    }
+
+    @Test
     void a_wrong_key_is_told_and_destroys_nothing() throws IOException {
         connected();
         Path key = site.home.resolve("vault.key");

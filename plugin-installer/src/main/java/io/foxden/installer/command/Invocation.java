@@ -117,6 +117,9 @@ public final class Invocation implements AutoCloseable {
 
     /** The home folder that the options name, or null where it comes from the settings. */
     private @Nullable Path home() {
+        refuseEmpty("--home", options.home);
+        refuseEmpty("--server", options.server);
+        refuseEmpty("--config", options.config);
         if (options.context != null && options.server == null) {
             throw new OperatorException(Code.WRONG_USAGE, "--context goes with --server.");
         }
@@ -124,6 +127,13 @@ public final class Invocation implements AutoCloseable {
             throw new OperatorException(Code.WRONG_USAGE, "--home and --server both name the home folder.");
         }
         return options.server == null ? options.home : new ServerFolder(options.server).home(options.context);
+    }
+
+    /** An empty path would be the working folder, which nobody means who left a variable unset. */
+    private static void refuseEmpty(String option, @Nullable Path path) {
+        if (path != null && path.toString().isBlank()) {
+            throw new OperatorException(Code.WRONG_USAGE, option + " is empty.");
+        }
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class ServerFolder {
 
     private List<String> names() {
         List<String> names = new ArrayList<>();
-        if (Files.isDirectory(homes())) {
+        if (!Files.notExists(homes())) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(homes(), Files::isDirectory)) {
                 entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
             } catch (IOException | DirectoryIteratorException e) {
