@@ -1,4 +1,4 @@
-/** The whole job in real servers: the WAR dropped in, by a person, by a script, and beside the command line. */
+/** What the README tells people to run. */
 @NullMarked
 package io.foxden.dist.job;
 
