@@ -6,37 +6,37 @@ import io.foxden.testkit.browser.Page;
 import java.net.URI;
 
 /** Somebody in front of a browser; every page on the way is kept. */
-final class Person {
+public final class Person {
     private static final int MAX_STEPS = 20;
 
     private final Browser browser = new Browser();
     private final Transcript transcript;
 
-    Person(Transcript transcript) {
+    public Person(Transcript transcript) {
         this.transcript = transcript;
     }
 
     /** Opens an address and goes where it leads. */
-    Page open(URI address) {
+    public Page open(URI address) {
         return onwards(browser.open(address));
     }
 
     /** Presses a button of the page's form that goes to an address that ends so, and goes where it leads. */
-    Page press(Page page, String form, String button) {
+    public Page press(Page page, String form, String button) {
         return send(page.form(form).press(button));
     }
 
-    Page send(Form form) {
+    public Page send(Form form) {
         return onwards(browser.submit(form));
     }
 
     /** Types the setup code, or another that opens the page. */
-    Page signIn(URI home, String code) {
+    public Page signIn(URI home, String code) {
         return send(open(home).form("/claim").fill("code", code));
     }
 
     /** What the server knows this browser by. */
-    String session() {
+    public String session() {
         return browser.cookies().stream()
                 .filter(cookie -> cookie.getName().equals("foxden_session"))
                 .findFirst()

@@ -12,10 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** An administrator's script: the JSON API with the admin token. */
-final class Script {
-    record Answer(int status, JsonNode body) {
+public final class Script {
+    public record Answer(int status, JsonNode body) {
         /** The text at a JSON pointer (RFC 6901), empty where there is none. */
-        String text(String pointer) {
+        public String text(String pointer) {
             return body.at(pointer).asText();
         }
     }
@@ -27,21 +27,21 @@ final class Script {
     private final String adminToken;
     private final Transcript transcript;
 
-    Script(URI api, String adminToken, Transcript transcript) {
+    public Script(URI api, String adminToken, Transcript transcript) {
         this.api = api;
         this.adminToken = adminToken;
         this.transcript = transcript;
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
-    Answer post(String path) throws IOException, InterruptedException {
+    public Answer post(String path) throws IOException, InterruptedException {
         return post(path, "{}");
     }
 
-    Answer post(String path, String body) throws IOException, InterruptedException {
+    public Answer post(String path, String body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that Foxden said, to be searched for what it must not say. For one thread. */
-final class Transcript {
+public final class Transcript {
     /** @param source such as an address or a command */
-    record Said(String source, String text) {}
+    public record Said(String source, String text) {}
 
     private final List<Said> said = new ArrayList<>();
 
-    void add(Object source, String text) {
+    public void add(Object source, String text) {
         said.add(new Said(source.toString(), text));
     }
 
-    List<Said> all() {
+    public List<Said> all() {
         return List.copyOf(said);
     }
 }

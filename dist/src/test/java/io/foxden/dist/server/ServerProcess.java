@@ -85,6 +85,11 @@ public final class ServerProcess implements AutoCloseable {
         return startTime;
     }
 
+    /** The number of the process that runs now. */
+    public long pid() {
+        return running().pid();
+    }
+
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
