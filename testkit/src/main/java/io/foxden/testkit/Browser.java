@@ -28,7 +28,7 @@ import java.util.List;
 public final class Browser {
     private static final int MAX_STEPS = 20;
 
-    private final CookieManager cookies = new CookieManager(new PlainCookies(), null);
+    private final CookieManager cookies = new RawPathCookies();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)

@@ -38,6 +38,9 @@ class BrowserTest {
             case "/in" ->
                 html("cookie " + call.header("Cookie").orElse("none") + " origin "
                         + call.header("Origin").orElse("none"));
+            case "/with%20space/enter" -> Answer.of(200).withHeader("Set-Cookie", "session=s2; Path=/with%20space");
+            case "/with%20space/in", "/with/in" ->
+                html("cookie " + call.header("Cookie").orElse("none"));
             case "/echo" -> html(call.body() + " from " + call.header("Origin").orElse("nowhere"));
             default -> Answer.of(302).withHeader("Location", "/round");
         };
@@ -97,5 +100,16 @@ class BrowserTest {
                 .hasMessageContaining("20 steps");
         assertThatThrownBy(() -> browser.follow(browser.open(site.address(Origin.API))))
                 .hasMessageContaining("Not a redirect");
+    }
+
+    @Test
+    void a_cookie_for_an_escaped_path_comes_back_there_and_nowhere_else() {
+        Browser browser = new Browser();
+        browser.open(site.address(Origin.API).resolve("/with%20space/enter"));
+        assertThat(browser.open(site.address(Origin.API).resolve("/with%20space/in"))
+                        .text())
+                .isEqualTo("cookie session=s2");
+        assertThat(browser.open(site.address(Origin.API).resolve("/with/in")).text())
+                .isEqualTo("cookie none");
     }
 }
