@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ record Jetty(String name, Path home, String modules) implements Container {
     private static final Pattern LISTENING =
             Pattern.compile("Started oejs\\.ServerConnector@.*\\{127\\.0\\.0\\.1:(\\d+)}");
     private static final Pattern READY = Pattern.compile("Started oejs\\.Server@");
+    private static final Pattern REDEPLOYED = Pattern.compile("Started oeje1\\dw\\.WebAppContext@");
     private static final long SETUP_SECONDS = 60;
 
     static Jetty jetty12() {
@@ -33,7 +35,7 @@ record Jetty(String name, Path home, String modules) implements Container {
 
     @Override
     public void layOut(Path base) throws IOException {
-        Process setup = new ProcessBuilder(java(), "-jar", startJar(), "--add-modules=" + modules)
+        Process setup = new ProcessBuilder(Java.program(), "-jar", startJar(), "--add-modules=" + modules)
                 .directory(base.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(base.resolve("add-modules.log").toFile())
@@ -53,9 +55,14 @@ record Jetty(String name, Path home, String modules) implements Container {
     @Override
     public ProcessBuilder process(Path base, int port, List<String> jvmOptions) {
         List<String> command = new ArrayList<>();
-        command.add(java());
+        command.add(Java.program());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", startJar(), "jetty.http.host=127.0.0.1", "jetty.http.port=" + port));
+        command.addAll(List.of(
+                "-jar",
+                startJar(),
+                "jetty.http.host=127.0.0.1",
+                "jetty.http.port=" + port,
+                "jetty.deploy.scanInterval=1"));
         return new ProcessBuilder(command);
     }
 
@@ -70,15 +77,16 @@ record Jetty(String name, Path home, String modules) implements Container {
     }
 
     @Override
+    public Optional<Pattern> redeployed() {
+        return Optional.of(REDEPLOYED);
+    }
+
+    @Override
     public String toString() {
         return name;
     }
 
     private String startJar() {
         return home.resolve("start.jar").toString();
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

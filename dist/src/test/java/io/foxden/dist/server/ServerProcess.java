@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * again, on the same port. Closing it kills what still runs. For one thread.
  */
 public final class ServerProcess implements AutoCloseable {
-    /** Servers were seen to start in 2 to 3 seconds on a quiet machine. */
-    private static final Duration START = Duration.ofSeconds(90);
+    /** Servers were seen to start in 2 to 20 seconds on a quiet machine. */
+    private static final Duration START = Duration.ofMinutes(4);
 
     private static final Duration STOP = Duration.ofSeconds(60);
     /** What the shell reports of a process that SIGTERM ended: 128 + 15. */
     private static final int TERMINATED = 143;
 
-    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Container container;
     private final Path base;
@@ -52,14 +54,40 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Copies an archive into the folder that the container deploys from. */
-    public ServerProcess deploy(Path war) throws IOException {
-        Files.copy(war, base.resolve("webapps").resolve(war.getFileName()));
+    public ServerProcess deploy(Path archive) throws IOException {
+        Files.copy(archive, deployed(archive));
+        return this;
+    }
+
+    /** Whether {@link #redeploy} needs no restart. */
+    public boolean redeploysWhileRunning() {
+        return container.redeployed().isPresent();
+    }
+
+    /** Puts another archive in the place of one of the same name, and waits until the container has deployed it anew. */
+    public ServerProcess redeploy(Path archive) throws IOException {
+        Pattern redeployed = container.redeployed().orElseThrow();
+        long before = redeployed.matcher(log()).results().count();
+        replace(archive);
+        await("redeployment in " + container)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> redeployed.matcher(log()).results().count() > before);
+        return this;
+    }
+
+    /** Puts another archive in the place of one of the same name, in one step. */
+    public ServerProcess replace(Path archive) throws IOException {
+        Path incoming = base.resolve("incoming");
+        Files.copy(archive, incoming, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(incoming, deployed(archive), StandardCopyOption.REPLACE_EXISTING);
         return this;
     }
 
     /** Starts the container and waits until it says that everything is deployed. */
     public ServerProcess start(String... systemProperties) throws IOException {
-        List<String> options = new ArrayList<>(SMALL);
+        List<String> options = new ArrayList<>(QUICK);
+        options.add("-Xmx" + container.heapMegabytes() + "m");
         for (String property : systemProperties) {
             options.add("-D" + property);
         }
@@ -112,7 +140,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Ends the container with SIGKILL: it runs nothing any more. */
     public void kill() throws InterruptedException {
-        running().destroyForcibly().waitFor();
+        Process running = running();
+        List<ProcessHandle> started = running.descendants().toList();
+        running.destroyForcibly().waitFor();
+        started.forEach(ProcessHandle::destroyForcibly);
         process = null;
     }
 
@@ -121,6 +152,10 @@ public final class ServerProcess implements AutoCloseable {
         if (process != null) {
             kill();
         }
+    }
+
+    private Path deployed(Path archive) {
+        return container.deployments(base).resolve(archive.getFileName());
     }
 
     private boolean isReady() throws IOException {

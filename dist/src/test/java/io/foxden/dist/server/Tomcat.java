@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 record Tomcat(String name, Path home) implements Container {
     private static final Pattern LISTENING = Pattern.compile("Starting ProtocolHandler \\[\"http-nio-.*?(\\d+)\"]");
     private static final Pattern READY = Pattern.compile("Server startup in \\[");
+    private static final Pattern REDEPLOYED =
+            Pattern.compile("Deployment of web application archive .* has finished in");
 
     static Tomcat tomcat10() {
         return new Tomcat("Tomcat 10.1", Path.of(System.getProperty("dist.tomcat10")));
@@ -44,7 +47,7 @@ record Tomcat(String name, Path home) implements Container {
     @Override
     public ProcessBuilder process(Path base, int port, List<String> jvmOptions) {
         ProcessBuilder builder =
-                new ProcessBuilder(home.resolve("bin/catalina.sh").toString(), "run");
+                new ProcessBuilder("sh", home.resolve("bin/catalina.sh").toString(), "run");
         builder.environment()
                 .putAll(Map.of(
                         "CATALINA_HOME", home.toString(),
@@ -62,6 +65,11 @@ record Tomcat(String name, Path home) implements Container {
     @Override
     public Pattern ready() {
         return READY;
+    }
+
+    @Override
+    public Optional<Pattern> redeployed() {
+        return Optional.of(REDEPLOYED);
     }
 
     @Override
