@@ -1,6 +1,6 @@
 package io.foxden.benchmarks;
 
-import io.foxden.Foxden;
+import io.foxden.installation.Installation;
 import io.foxden.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public class AccessTokenBenchmark {
     private ConnectedPlugin plugin;
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
-    private Foxden foxden;
+    private Installation foxden;
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
     private Path home;

@@ -1,12 +1,13 @@
 package io.foxden.benchmarks;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
 import io.foxden.authorization.CallbackQuery;
 import io.foxden.authorization.Departure;
 import io.foxden.authorization.Intent;
 import io.foxden.config.Setting;
 import io.foxden.config.Surroundings;
+import io.foxden.doctor.Presence;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
 import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
@@ -16,6 +17,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An installation that is connected to a sandbox and holds a valid access token. */
@@ -28,9 +30,9 @@ public final class ConnectedPlugin implements AutoCloseable {
             "contact_phone", "+1 555 0100");
 
     private final Sandbox sandbox;
-    private final Foxden foxden;
+    private final Installation foxden;
 
-    private ConnectedPlugin(Sandbox sandbox, Foxden foxden) {
+    private ConnectedPlugin(Sandbox sandbox, Installation foxden) {
         this.sandbox = sandbox;
         this.foxden = foxden;
     }
@@ -38,17 +40,18 @@ public final class ConnectedPlugin implements AutoCloseable {
     /** Registers and connects a new installation with its home in an empty folder. */
     public static ConnectedPlugin in(Path home) {
         Sandbox sandbox = Sandbox.start(SandboxOptions.standard().withConsent(Consent.APPROVE));
-        Foxden foxden = Foxden.open(Surroundings.none()
+        Installation foxden = Installation.open(Surroundings.none()
                 .commandLine(Setting.HOME, home.toString())
                 .commandLine(Setting.API_URL, sandbox.apiUrl().toString())
                 .commandLine(Setting.AUTHORIZE_URL, sandbox.authorizeUrl().toString())
                 .read());
-        ConnectedPlugin plugin = new ConnectedPlugin(sandbox, foxden.deployedAt(""));
+        ConnectedPlugin plugin =
+                new ConnectedPlugin(sandbox, foxden.deployed(new Presence("", "a benchmark", List.of())));
         plugin.connect();
         return plugin;
     }
 
-    public Foxden foxden() {
+    public Installation foxden() {
         return foxden;
     }
 

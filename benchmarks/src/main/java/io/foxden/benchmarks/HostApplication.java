@@ -1,6 +1,6 @@
 package io.foxden.benchmarks;
 
-import io.foxden.servlet.FoxdenInitializer;
+import io.foxden.servlet.EmbeddedFoxden;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostApplication implements AutoCloseable {
     private final ServletContextEvent event;
-    private final FoxdenInitializer initializer = new FoxdenInitializer();
+    private final EmbeddedFoxden initializer = new EmbeddedFoxden();
     private final AtomicReference<@Nullable Filter> registered = new AtomicReference<>();
     private final HttpServletRequest request;
     private final HttpServletResponse response = fake(HttpServletResponse.class, Map.of());

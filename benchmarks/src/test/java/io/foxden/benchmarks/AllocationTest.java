@@ -3,7 +3,7 @@ package io.foxden.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.foxden.Foxden;
+import io.foxden.installation.Installation;
 import jakarta.servlet.Filter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class AllocationTest {
     @Test
     void reading_a_valid_token_allocates_nothing() throws Exception {
         try (ConnectedPlugin plugin = ConnectedPlugin.in(home)) {
-            Foxden foxden = plugin.foxden();
+            Installation foxden = plugin.foxden();
             assertThat(foxden.accessToken()).isSameAs(foxden.accessToken());
             assertThat(allocatedBy(foxden::accessToken)).isZero();
         }

@@ -4,7 +4,7 @@ import io.foxden.config.Settings;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
-import io.foxden.servlet.FoxdenInitializer;
+import io.foxden.servlet.EmbeddedFoxden;
 import java.io.IOException;
 import java.net.URI;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -36,7 +36,7 @@ final class PluginServer implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         ServletContextHandler application = new ServletContextHandler(CONTEXT);
-        application.addEventListener(new FoxdenInitializer(settings));
+        application.addEventListener(new EmbeddedFoxden(settings));
         server.setHandler(application);
         open(connector);
         try {

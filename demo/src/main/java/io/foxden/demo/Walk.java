@@ -1,10 +1,10 @@
 package io.foxden.demo;
 
-import io.foxden.Foxden;
 import io.foxden.config.DetailField;
 import io.foxden.config.Settings;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
+import io.foxden.installation.Installation;
 import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.browser.Form;
@@ -113,7 +113,7 @@ final class Walk {
 
     /** As a command beside the running server does it: the same home, another opening of it. */
     private void readStore() throws StrandedException {
-        try (Foxden foxden = Foxden.open(settings)) {
+        try (Installation foxden = Installation.open(settings)) {
             String name = foxden.api()
                     .follow("fx:store")
                     .text("store_name")

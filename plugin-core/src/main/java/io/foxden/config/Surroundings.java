@@ -31,6 +31,7 @@ public final class Surroundings {
     private @Nullable ClassLoader vendor;
     private @Nullable Path serverBase;
     private @Nullable String basePath;
+    private boolean lasting = true;
 
     private Surroundings() {}
 
@@ -88,6 +89,15 @@ public final class Surroundings {
         return this;
     }
 
+    /**
+     * @param serverBase whether the folder that the server names as its own outlives it; that of a server embedded by
+     *     Spring Boot is a temporary one
+     */
+    public Surroundings lasting(boolean serverBase) {
+        lasting = serverBase;
+        return this;
+    }
+
     /** @param path the base path where no setting gives one: {@code /foxden} in the JAR, empty in the WAR */
     public Surroundings basePath(String path) {
         basePath = path;
@@ -130,7 +140,7 @@ public final class Surroundings {
         if (serverBase != null) {
             return HomeFolder.beside(serverBase, contextPath);
         }
-        return HomeFolder.serverBase(systemProperties)
+        return HomeFolder.serverBase(lasting ? systemProperties : Map.of())
                 .map(base -> HomeFolder.beside(base, contextPath))
                 .orElseGet(() -> HomeFolder.ofAccount(systemProperties, contextPath));
     }

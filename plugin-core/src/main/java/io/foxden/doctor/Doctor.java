@@ -41,6 +41,7 @@ public final class Doctor {
         findings.look("home", this::home);
         findings.look("vault", this::vault);
         findings.look("records", this::records);
+        findings.look("application", this::application);
         findings.look("site", this::site);
         findings.look("registration", this::registration);
         findings.look("abandoned", this::abandoned);
@@ -98,6 +99,21 @@ public final class Doctor {
         if (findings.nothingSaid()) {
             findings.ok(names.size() + " records can be read.");
         }
+    }
+
+    private void application(Findings findings) {
+        Presence presence = patient.presence().get().orElse(null);
+        if (presence == null) {
+            findings.ok("No web application has opened this home yet.");
+            return;
+        }
+        if (presence.jars().size() > 1) {
+            findings.warning(
+                    "Foxden is in the web application more than once: " + presence.jars() + ". The first is in use.",
+                    "Remove the others, and restart.");
+        }
+        findings.ok("Started by " + presence.way() + "; answers at "
+                + (presence.basePath().isEmpty() ? "the context path itself." : presence.basePath() + " below it."));
     }
 
     private void site(Findings findings) {

@@ -22,4 +22,5 @@ public record Patient(
         Endpoints endpoints,
         TokenEndpoint tokenEndpoint,
         Supplier<Optional<SiteAddress>> site,
+        Supplier<Optional<Presence>> presence,
         Clock clock) {}

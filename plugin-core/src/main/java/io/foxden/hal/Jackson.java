@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class Jackson {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_CHARACTERS = 8_000_000;
+    private static final int POOLED_BUFFERS = 16;
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -20,6 +22,8 @@ final class Jackson {
                             .maxStringLength(MAX_CHARACTERS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // The usual pool hangs buffers on the server's threads, and with them our class loader.
+                    .recyclerPool(JsonRecyclerPools.newBoundedPool(POOLED_BUFFERS))
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -2,9 +2,9 @@ package io.foxden.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
 import io.foxden.config.Setting;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.world.InWorld;
 import io.foxden.world.Problems;
@@ -56,7 +56,7 @@ class BeginTest extends InWorld {
 
     @Test
     void the_configured_scope_is_asked_for_unless_the_intent_names_another() {
-        Foxden foxden = world.set(Setting.SCOPE, "user_full_access").installed();
+        Installation foxden = world.set(Setting.SCOPE, "user_full_access").installed();
 
         assertThat(World.query(foxden.authorization().begin(Intent.plain()).location()))
                 .containsEntry("scope", "user_full_access");
@@ -130,7 +130,7 @@ class BeginTest extends InWorld {
 
     @Test
     void on_plain_http_the_cookie_is_not_secure_or_it_would_not_come_back() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         foxden.install(World.request("http://localhost:8080/app"));
 
         BindingCookie cookie = foxden.authorization().begin(Intent.plain()).cookie();
@@ -169,7 +169,7 @@ class BeginTest extends InWorld {
 
     @Test
     void a_client_that_foxy_refuses_has_to_be_replaced_first() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().deleteClient(world.sandbox().clients().get(0).id());
         Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
         Intent again = new Intent(null, null, true);
@@ -211,7 +211,7 @@ class BeginTest extends InWorld {
 
     @Test
     void a_damaged_record_of_another_request_keeps_nobody_from_connecting() throws IOException {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         foxden.authorization().begin(Intent.plain());
         foxden.authorization().ticket(Intent.plain());
         try (Stream<Path> files = Files.list(world.home().resolve("records"))) {

@@ -2,9 +2,9 @@ package io.foxden.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.testkit.fault.Consent;
@@ -24,7 +24,7 @@ class CallbackErrorTest extends InWorld {
 
     @Test
     void a_person_who_declines_is_told_so_and_may_try_again() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().behave(b -> b.withConsent(Consent.DENY));
 
         Arrival arrival = world.connect(foxden);
@@ -49,7 +49,7 @@ class CallbackErrorTest extends InWorld {
         "'', FAILED, AUTHORIZATION_REFUSED",
     })
     void each_error_has_its_outcome_and_leaves_an_earlier_connection_alone(String error, Outcome outcome, Code code) {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Status before = foxden.status();
 
         Arrival arrival = comeBackWith(foxden, error, "Because of that.");
@@ -71,7 +71,7 @@ class CallbackErrorTest extends InWorld {
 
     @Test
     void an_unknown_client_is_believed_only_where_foxy_itself_says_so() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
 
         comeBackWith(foxden, "invalid_client", null);
         assertThat(foxden.status().phase()).isEqualTo(Phase.REGISTERED);
@@ -86,7 +86,7 @@ class CallbackErrorTest extends InWorld {
 
     @Test
     void a_foxy_that_cannot_be_asked_says_nothing_of_the_client() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.TOKEN).html(502));
 
         Arrival arrival = comeBackWith(foxden, "invalid_client", null);
@@ -115,12 +115,12 @@ class CallbackErrorTest extends InWorld {
                 .contains("linebreak");
     }
 
-    private static Arrival comeBackWith(Foxden foxden, @Nullable String error, @Nullable String description) {
+    private static Arrival comeBackWith(Installation foxden, @Nullable String error, @Nullable String description) {
         return comeBackWith(foxden, foxden.authorization().begin(AGAIN), error, description);
     }
 
     private static Arrival comeBackWith(
-            Foxden foxden, Departure departure, @Nullable String error, @Nullable String description) {
+            Installation foxden, Departure departure, @Nullable String error, @Nullable String description) {
         String state = World.query(departure.location()).get("state");
         return foxden.authorization()
                 .callback(new CallbackQuery(state, null, error, description), World.cookies(departure));

@@ -2,8 +2,8 @@ package io.foxden.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.secret.Secret;
@@ -36,7 +36,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void an_approval_connects_the_store_and_names_it() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(new Intent(null, "/admin?tab=foxy", false));
 
         Arrival arrival = foxden.authorization().callback(world.visit(departure), World.cookies(departure));
@@ -55,7 +55,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_user_consent_connects_too() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(new Intent("user_full_access", null, false));
 
         foxden.authorization().callback(world.visit(departure), World.cookies(departure));
@@ -68,7 +68,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_missing_cookie_changes_nothing() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
 
@@ -83,7 +83,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void another_browsers_cookie_changes_nothing() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure mine = foxden.authorization().begin(Intent.plain());
         Departure theirs = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(theirs);
@@ -99,7 +99,7 @@ class CallbackTest extends InWorld {
     @NullSource
     @ValueSource(strings = {"", "x", "../client", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\u0000", "ünïcödé"})
     void a_state_that_nobody_knows_changes_nothing(@Nullable String state) {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
 
         mismatch(
@@ -110,7 +110,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_foreign_error_changes_nothing() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Departure departure = foxden.authorization().begin(AGAIN);
 
         mismatch(foxden, new CallbackQuery(state(departure), null, "access_denied", null), name -> null);
@@ -124,7 +124,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void an_answer_that_comes_again_is_refused_and_the_connection_stays() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
         Arrival arrival = foxden.authorization().callback(query, World.cookies(departure));
@@ -138,8 +138,8 @@ class CallbackTest extends InWorld {
 
     @Test
     void of_one_answer_that_comes_several_times_at_once_one_counts() {
-        Foxden foxden = world.installed();
-        Foxden other = world.open();
+        Installation foxden = world.installed();
+        Installation other = world.open();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
         world.sandbox().order(Fault.on(Target.TOKEN).delayBefore(Duration.ofMillis(100)));
@@ -155,7 +155,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void an_answer_is_taken_for_ten_minutes() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().behave(b -> b.withCodeLifetime(Duration.ofHours(1)));
         Departure early = foxden.authorization().begin(Intent.plain());
         Departure late = foxden.authorization().begin(Intent.plain());
@@ -171,7 +171,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void several_tabs_do_not_disturb_each_other() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure one = foxden.authorization().begin(new Intent(null, "/one", false));
         Departure two = foxden.authorization().begin(new Intent(null, "/two", false));
         UnaryOperator<@Nullable String> browser =
@@ -190,7 +190,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_restart_between_the_legs_does_no_harm() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         foxden.close();
 
@@ -201,7 +201,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void the_result_is_found_again_for_an_hour_also_after_a_restart() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Arrival arrival = world.connect(foxden);
         assertThat(world.open().authorization().arrival(arrival.reference())).contains(arrival);
 
@@ -213,7 +213,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_request_that_is_still_open_has_no_result() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         String reference = departure.cookie().name().substring("foxden_tx_".length());
 
@@ -233,7 +233,7 @@ class CallbackTest extends InWorld {
                 options -> options.withConsent(Consent.ASK)
                         .withStores(List.of(
                                 Store.of(3200, "First Store", "first"), Store.of(3201, "Second Store", "second"))))) {
-            Foxden foxden = shops.installed();
+            Installation foxden = shops.installed();
             approve(foxden, "3200");
             Secret first = foxden.accessToken();
             assertThat(Objects.requireNonNull(foxden.status().connection()).storeName())
@@ -250,8 +250,8 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_reset_while_the_code_is_swapped_stays_and_leaves_no_tokens() {
-        Foxden foxden = world.installed();
-        Foxden other = world.open();
+        Installation foxden = world.installed();
+        Installation other = world.open();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
         world.sandbox().afterProcessing(exchange -> {
@@ -270,7 +270,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void an_answer_for_an_earlier_client_connects_nothing() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
         foxden.reset();
@@ -285,7 +285,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_store_whose_name_cannot_be_read_is_connected_all_the_same() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.STORE).times(2).html(502));
 
         assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.CONNECTED);
@@ -299,7 +299,7 @@ class CallbackTest extends InWorld {
 
     @Test
     void a_consent_withdrawn_at_once_is_still_a_consent_that_was_given() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.STORE).happen(Event.REVOKE_GRANTS));
 
         assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.CONNECTED);
@@ -308,7 +308,7 @@ class CallbackTest extends InWorld {
         assertThat(Objects.requireNonNull(foxden.status().problem()).code()).isEqualTo(Code.NEEDS_RECONNECT);
     }
 
-    private static void approve(Foxden foxden, String store) {
+    private static void approve(Installation foxden, String store) {
         Departure departure = foxden.authorization().begin(AGAIN);
         Browser browser = new Browser();
         Page page = browser.open(departure.location());
@@ -321,13 +321,13 @@ class CallbackTest extends InWorld {
         assertThat(arrival.outcome()).isEqualTo(Outcome.CONNECTED);
     }
 
-    private void mismatch(Foxden foxden, CallbackQuery query, UnaryOperator<@Nullable String> cookies) {
+    private void mismatch(Installation foxden, CallbackQuery query, UnaryOperator<@Nullable String> cookies) {
         Map<String, String> before = world.contents();
         Problems.of(Code.STATE_MISMATCH, () -> foxden.authorization().callback(query, cookies));
         assertThat(world.contents()).isEqualTo(before);
     }
 
-    private static boolean arrives(Foxden foxden, CallbackQuery query, Departure departure) {
+    private static boolean arrives(Installation foxden, CallbackQuery query, Departure departure) {
         try {
             return foxden.authorization()
                             .callback(query, World.cookies(departure))

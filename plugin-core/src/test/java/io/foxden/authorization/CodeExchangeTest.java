@@ -2,9 +2,9 @@ package io.foxden.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.testkit.fault.Fault;
@@ -28,7 +28,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_code_is_swapped_at_once_by_basic_and_with_the_exact_redirect_uri() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().behave(b -> b.withRedirectUriRequired(true));
 
         assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.CONNECTED);
@@ -55,7 +55,7 @@ class CodeExchangeTest extends InWorld {
     @MethodSource("troubles_that_pass")
     void a_trouble_that_passes_within_the_codes_life_is_waited_out(Fault trouble) {
         world.installed().close();
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(trouble);
 
         assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.CONNECTED);
@@ -65,7 +65,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_wish_to_wait_is_respected() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(EXCHANGE.retryAfter("7").fxErrors(503, "Maintenance."));
 
         world.connect(foxden);
@@ -75,7 +75,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_wish_to_wait_longer_than_the_code_lives_ends_it_at_once() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(EXCHANGE.always().retryAfter("60").fxErrors(503, "Maintenance."));
 
         Arrival arrival = world.connect(foxden);
@@ -87,7 +87,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void beyond_the_codes_life_nothing_is_tried() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(EXCHANGE.always().html(503));
         Instant begun = world.clock().instant();
 
@@ -106,7 +106,7 @@ class CodeExchangeTest extends InWorld {
     @Test
     void an_interrupted_wait_ends_it() {
         world.installed();
-        Foxden foxden = world.open(machinery -> machinery.withPause(duration -> false));
+        Installation foxden = world.open(machinery -> machinery.withPause(duration -> false));
         world.sandbox().order(EXCHANGE.html(503));
 
         assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.FAILED);
@@ -116,7 +116,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_code_that_came_late_is_refused() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
         world.clock().advance(Duration.ofSeconds(31));
@@ -132,7 +132,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_code_that_was_made_up_is_refused_and_an_earlier_connection_stays() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Status before = foxden.status();
         Departure departure = foxden.authorization().begin(AGAIN);
         String state = World.query(departure.location()).get("state");
@@ -147,7 +147,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void an_answer_that_was_lost_is_said_to_be_the_reason() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Status before = foxden.status();
         world.sandbox().order(EXCHANGE.dropAfter());
 
@@ -162,7 +162,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_refusal_that_says_nothing_of_the_code_is_shown_with_its_logref() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(EXCHANGE.fxErrors(403, "Your address is blocked."));
 
         Arrival arrival = world.connect(foxden);
@@ -175,7 +175,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void a_client_that_was_deleted_meanwhile_is_told_as_such() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Departure departure = foxden.authorization().begin(Intent.plain());
         CallbackQuery query = world.visit(departure);
         world.sandbox().deleteClient(world.sandbox().clients().get(0).id());
@@ -190,7 +190,7 @@ class CodeExchangeTest extends InWorld {
 
     @Test
     void an_answer_without_scope_counts_as_what_was_asked_for() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(EXCHANGE.without("scope"));
 
         world.connect(foxden);

@@ -2,7 +2,7 @@ package io.foxden.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.world.Crowd;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TicketTest extends InWorld {
     @Test
     void a_ticket_starts_the_consent_in_the_browser_that_brings_it() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         Ticket ticket = foxden.authorization().ticket(new Intent("user_full_access", "/admin", false));
         assertThat(ticket.startUrl().toString()).startsWith(World.SITE + "/foxden/connect/start?ticket=");
         assertThat(ticket.expiresAt()).isEqualTo(world.clock().instant().plus(Duration.ofMinutes(10)));
@@ -51,8 +51,8 @@ class TicketTest extends InWorld {
 
     @Test
     void of_several_who_bring_one_ticket_at_once_one_is_let_in() {
-        Foxden foxden = world.installed();
-        Foxden other = world.open();
+        Installation foxden = world.installed();
+        Installation other = world.open();
         String value = value(foxden.authorization().ticket(Intent.plain()));
         Callable<Boolean> here = () -> redeems(foxden, value);
         Callable<Boolean> there = () -> redeems(other, value);
@@ -86,7 +86,7 @@ class TicketTest extends InWorld {
 
     @Test
     void a_ticket_is_on_disk_as_a_fingerprint_only() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         String value = value(foxden.authorization().ticket(Intent.plain()));
 
         assertThat(world.allText()).doesNotContain(value);
@@ -94,14 +94,14 @@ class TicketTest extends InWorld {
 
     @Test
     void a_ticket_of_a_client_that_was_reset_meanwhile_starts_nothing() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         String value = value(foxden.authorization().ticket(Intent.plain()));
         foxden.reset();
 
         Problems.of(Code.NOT_INSTALLED, () -> foxden.authorization().redeem(value));
     }
 
-    private static boolean redeems(Foxden foxden, String value) {
+    private static boolean redeems(Installation foxden, String value) {
         try {
             foxden.authorization().redeem(value);
             return true;

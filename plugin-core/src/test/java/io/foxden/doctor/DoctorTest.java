@@ -2,10 +2,10 @@ package io.foxden.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
 import io.foxden.authorization.Intent;
 import io.foxden.config.Setting;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.fault.Fault;
@@ -36,6 +36,7 @@ class DoctorTest extends InWorld {
                         "home",
                         "vault",
                         "records",
+                        "application",
                         "site",
                         "registration",
                         "abandoned",
@@ -51,7 +52,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void an_examination_changes_nothing() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         foxden.authorization().begin(new Intent(null, null, true));
         Map<String, String> before = world.contents();
 
@@ -88,7 +89,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_home_that_is_gone_is_a_failure() throws IOException {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         Path home = world.home();
         Files.move(home, folder.resolve("elsewhere"));
 
@@ -97,7 +98,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_home_that_others_can_look_into_is_a_warning() throws IOException {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Files.setPosixFilePermissions(world.home(), PosixFilePermissions.fromString("rwxr-xr-x"));
 
         Check home = all(foxden.doctor(), "home").stream()
@@ -137,7 +138,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_record_that_was_recovered_is_a_warning() throws IOException {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Files.writeString(world.home().resolve("records/connection.json"), "torn");
 
         Check records = the(foxden.doctor(), "records");
@@ -150,7 +151,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_record_that_cannot_be_read_is_a_failure() throws IOException {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Files.writeString(world.home().resolve("records/connection.json"), "torn");
         Files.writeString(world.home().resolve("records/connection.json.prev"), "torn");
 
@@ -180,7 +181,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_registration_without_an_answer_is_a_warning() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(Fault.on(Target.CREATE_CLIENT).html(502));
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
 
@@ -192,7 +193,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_client_that_foxy_refuses_is_a_failure() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().happen(Event.DELETE_CLIENTS);
 
         Report unnoticed = foxden.doctor();
@@ -207,7 +208,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_client_that_foxy_accepts_again_is_told_to_be_refreshed() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(Fault.on(Target.TOKEN).times(2).oauthError(401, "invalid_client"));
         Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
 
@@ -220,7 +221,7 @@ class DoctorTest extends InWorld {
     @Test
     void another_foxy_than_the_one_it_was_registered_with_is_a_warning() {
         world.installed();
-        Foxden foxden =
+        Installation foxden =
                 world.set(Setting.API_URL, world.sandbox().twinUrl().toString()).open();
 
         assertThat(all(foxden.doctor(), "registration")).anySatisfy(check -> {
@@ -234,7 +235,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void every_client_that_was_given_up_is_named() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         String first = world.sandbox().clients().get(0).id();
         foxden.reset();
         World.install(foxden);
@@ -252,7 +253,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_connection_given_up_is_a_warning_and_a_broken_one_a_failure() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().happen(Event.REVOKE_GRANTS);
         Problems.of(Code.NEEDS_RECONNECT, foxden::refresh);
         Check broken = the(foxden.doctor(), "connection");
@@ -266,7 +267,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_foxy_that_does_not_answer_is_a_failure_also_where_its_home_is_still_held() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         assertThat(the(foxden.doctor(), "foxy").verdict()).isEqualTo(Verdict.OK);
         world.sandbox().close();
 
@@ -280,7 +281,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_foxy_that_answers_with_something_else_is_a_failure_with_its_logref() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.HOME).fxErrors(403, "Blocked."));
 
         Check foxy = the(foxden.doctor(), "foxy");
@@ -291,7 +292,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_home_without_links_or_with_foreign_ones_is_a_failure() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.HOME).with("_links", Map.of("self", Map.of("href", "/"))));
         assertThat(the(foxden.doctor(), "foxy").code()).isEqualTo(Code.LINK_MISSING);
 
@@ -301,7 +302,7 @@ class DoctorTest extends InWorld {
 
     @Test
     void a_token_endpoint_in_trouble_is_a_failure_of_the_client_check() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.TOKEN).html(502));
         assertThat(the(foxden.doctor(), "client").code()).isEqualTo(Code.API_UNREACHABLE);
 
@@ -316,7 +317,7 @@ class DoctorTest extends InWorld {
                 .set(Setting.CONTACT_NAME, "Eve")
                 .set(Setting.CONTACT_EMAIL, "eve@example.com")
                 .set(Setting.CONTACT_PHONE, "1");
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         foxden.install(new InstallRequest(null, null, Map.of()));
 
         assertThat(foxden.doctor().healthy()).isTrue();

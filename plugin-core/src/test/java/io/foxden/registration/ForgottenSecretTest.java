@@ -2,9 +2,9 @@ package io.foxden.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.authorization.Outcome;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Credentials;
@@ -26,7 +26,7 @@ class ForgottenSecretTest extends InWorld {
     void a_missing_secret_is_read_from_the_client_with_the_token_just_given() {
         world.sandbox().order(REGISTRATION.without("client_secret"));
 
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
 
         assertThat(foxden.status().phase()).isEqualTo(Phase.REGISTERED);
         assertThat(world.sandbox().exchanges(Target.CLIENT))
@@ -45,7 +45,7 @@ class ForgottenSecretTest extends InWorld {
 
     @Test
     void without_a_second_chance_the_answer_counts_as_lost() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.without("client_secret"));
         world.sandbox().order(Fault.on(Target.CLIENT).fxErrors(403, "Not yours."));
 
@@ -58,7 +58,7 @@ class ForgottenSecretTest extends InWorld {
 
     @Test
     void without_secret_and_token_the_answer_counts_as_lost() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.without("client_secret"));
         world.sandbox().order(REGISTRATION.without("token"));
 
@@ -69,7 +69,7 @@ class ForgottenSecretTest extends InWorld {
 
     @Test
     void another_id_in_the_answer_is_the_one_that_counts() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.with("client_id", "chosen_by_foxy"));
 
         World.install(foxden);

@@ -2,11 +2,11 @@ package io.foxden.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
-import io.foxden.Installed;
 import io.foxden.Phase;
 import io.foxden.config.Setting;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
+import io.foxden.installation.Installed;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class InstallTest extends InWorld {
     @Test
     void an_install_registers_one_client_with_what_was_told() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
 
         Installed installed = World.install(foxden);
 
@@ -43,7 +43,7 @@ class InstallTest extends InWorld {
 
     @Test
     void the_status_names_the_client_that_exists_at_foxy() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
 
         var status = Objects.requireNonNull(foxden.status().client());
 
@@ -84,7 +84,7 @@ class InstallTest extends InWorld {
     void the_secret_is_on_disk_sealed_before_anything_else_is_asked() {
         world.sandbox().order(Fault.on(Target.TOKEN).always().html(503));
 
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
 
         assertThat(world.sandbox().exchanges())
                 .last()
@@ -106,7 +106,7 @@ class InstallTest extends InWorld {
 
     @Test
     void a_second_install_finds_nothing_to_do() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
 
         assertThat(World.install(foxden).registered()).isFalse();
         assertThat(World.install(world.open()).registered()).isFalse();
@@ -117,7 +117,7 @@ class InstallTest extends InWorld {
 
     @Test
     void an_install_for_another_address_is_refused_and_changes_nothing() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         String site = world.record("site");
 
         Problem problem =
@@ -131,14 +131,15 @@ class InstallTest extends InWorld {
     @Test
     void a_changed_setting_of_the_address_is_told_as_such_and_not_passed_over() {
         world.installed();
-        Foxden moved = world.set(Setting.SITE_URL, "https://moved.example.com").open();
+        Installation moved =
+                world.set(Setting.SITE_URL, "https://moved.example.com").open();
 
         Problems.of(Code.ALREADY_INSTALLED, () -> moved.install(new InstallRequest(null, null, Map.of())));
     }
 
     @Test
     void an_address_other_than_the_setting_says_is_a_bad_request() {
-        Foxden foxden = world.set(Setting.SITE_URL, World.SITE).open();
+        Installation foxden = world.set(Setting.SITE_URL, World.SITE).open();
 
         Problem problem =
                 Problems.of(Code.BAD_REQUEST, () -> foxden.install(World.request("https://other.example.com")));
@@ -149,7 +150,7 @@ class InstallTest extends InWorld {
 
     @Test
     void the_address_the_administrator_came_by_is_taken_where_nothing_else_says() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
 
         foxden.install(new InstallRequest(null, URI.create(World.SITE), World.details()));
 
@@ -158,7 +159,7 @@ class InstallTest extends InWorld {
 
     @Test
     void an_address_that_nobody_knows_is_missing() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
 
         Problem problem = Problems.of(
                 Code.DETAILS_MISSING, () -> foxden.install(new InstallRequest(null, null, World.details())));
@@ -168,7 +169,7 @@ class InstallTest extends InWorld {
 
     @Test
     void missing_details_are_all_named_and_nothing_is_asked() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         Map<String, String> details = new HashMap<>(World.details());
         details.remove("contact_email");
         details.put("contact_phone", "  ");
@@ -185,7 +186,7 @@ class InstallTest extends InWorld {
 
     @Test
     void unknown_fields_are_refused_by_name() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         Map<String, String> details = new HashMap<>(World.details());
         details.put("contact_mail", "eve@example.com");
 
@@ -212,7 +213,7 @@ class InstallTest extends InWorld {
 
     @Test
     void bad_settings_forbid_an_install() {
-        Foxden foxden = world.set(Setting.SCOPE, "everything").open();
+        Installation foxden = world.set(Setting.SCOPE, "everything").open();
 
         Problems.of(Code.BAD_SETTING, () -> World.install(foxden));
 
@@ -221,7 +222,7 @@ class InstallTest extends InWorld {
 
     @Test
     void a_refusal_is_shown_with_its_logref_and_leaves_nothing_behind() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(Fault.on(Target.CREATE_CLIENT).fxErrors(400, "contact_email is not an e-mail address."));
 
         RefusedException refused =
@@ -236,7 +237,7 @@ class InstallTest extends InWorld {
 
     @Test
     void after_a_refusal_the_corrected_install_succeeds_with_a_fresh_id() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(Fault.on(Target.CREATE_CLIENT).fxErrors(400, "No."));
         Problems.of(Code.REGISTRATION_REJECTED, () -> World.install(foxden));
 
@@ -246,7 +247,7 @@ class InstallTest extends InWorld {
 
     @Test
     void what_was_told_before_a_refusal_need_not_be_told_again() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(Fault.on(Target.CREATE_CLIENT).fxErrors(400, "No."));
         Problems.of(Code.REGISTRATION_REJECTED, () -> World.install(foxden));
 
@@ -259,7 +260,7 @@ class InstallTest extends InWorld {
 
     @Test
     void a_plan_says_what_would_be_sent_and_sends_nothing() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
 
         var plan = foxden.plan(World.request());
 

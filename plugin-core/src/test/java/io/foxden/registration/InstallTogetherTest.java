@@ -2,8 +2,8 @@ package io.foxden.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
-import io.foxden.Installed;
+import io.foxden.installation.Installation;
+import io.foxden.installation.Installed;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.Crowd;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class InstallTogetherTest extends InWorld {
     @Test
     void installs_of_several_threads_make_one_client() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(Fault.on(Target.CREATE_CLIENT).delayBefore(Duration.ofMillis(100)));
         Callable<Installed> install = () -> World.install(foxden);
 
@@ -30,7 +30,7 @@ class InstallTogetherTest extends InWorld {
 
     @Test
     void installs_of_several_processes_on_one_home_make_one_client() {
-        List<Foxden> processes = Stream.generate(world::open).limit(3).toList();
+        List<Installation> processes = Stream.generate(world::open).limit(3).toList();
         world.sandbox().order(Fault.on(Target.CREATE_CLIENT).delayBefore(Duration.ofMillis(100)));
 
         List<Installed> results = Crowd.atOnce(processes.stream()
@@ -46,8 +46,9 @@ class InstallTogetherTest extends InWorld {
 
     @Test
     void first_openings_at_once_make_one_installation() {
-        List<Foxden> processes = Crowd.atOnce(
-                Stream.<Callable<Foxden>>generate(() -> world::open).limit(4).toList());
+        List<Installation> processes = Crowd.atOnce(Stream.<Callable<Installation>>generate(() -> world::open)
+                .limit(4)
+                .toList());
 
         World.install(processes.get(0));
 

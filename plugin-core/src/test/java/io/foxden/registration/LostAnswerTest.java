@@ -2,10 +2,10 @@ package io.foxden.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.config.Setting;
 import io.foxden.doctor.Check;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
@@ -48,7 +48,7 @@ class LostAnswerTest extends InWorld {
     @ParameterizedTest
     @MethodSource("answers_that_tell_nothing")
     void an_unclear_answer_leaves_the_registration_open_and_the_next_install_settles_it(Fault fault) {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(fault);
 
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
@@ -62,7 +62,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void where_nothing_was_registered_the_next_install_asks_with_the_same_id() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.html(502));
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
         String asked = foxdensAttempt();
@@ -76,7 +76,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void where_the_client_exists_its_id_is_abandoned_and_one_fresh_id_is_tried() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.dropAfter());
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
         String lost = world.sandbox().clients().get(0).id();
@@ -93,7 +93,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void refused_twice_the_refusal_is_shown_and_the_lost_id_stays_on_the_list() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.dropAfter());
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
         String lost = world.sandbox().clients().get(0).id();
@@ -114,7 +114,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void a_fresh_id_whose_answer_is_lost_too_is_asked_for_again() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.dropAfter());
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
         world.sandbox().order(REGISTRATION.nth(2).html(502));
@@ -129,7 +129,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void a_time_out_leaves_the_registration_open() {
-        Foxden foxden = world.set(Setting.HTTP_READ_TIMEOUT, "300ms").open();
+        Installation foxden = world.set(Setting.HTTP_READ_TIMEOUT, "300ms").open();
         world.sandbox().order(REGISTRATION.delayAfter(Duration.ofMillis(900)));
 
         Problem problem = Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
@@ -140,7 +140,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void the_logref_and_the_wish_to_wait_are_passed_on() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.retryAfter("7").fxErrors(503, "Maintenance."));
 
         FoxdenException failure = Problems.thrown(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
@@ -155,7 +155,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void a_foxy_that_cannot_be_reached_is_no_beginning() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().close();
 
         Problems.of(Code.API_UNREACHABLE, () -> World.install(foxden));
@@ -166,7 +166,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void a_home_page_that_does_not_answer_is_no_beginning() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(Fault.on(Target.HOME).html(503));
 
         Problems.of(Code.API_UNREACHABLE, () -> World.install(foxden));
@@ -178,7 +178,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void a_link_to_a_foreign_host_is_not_followed() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().behave(b -> b.withLinksToTwin(true));
 
         Problems.of(Code.UNTRUSTED_LINK, () -> World.install(foxden));
@@ -189,7 +189,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void an_id_that_is_asked_for_again_keeps_its_first_date() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.times(2).html(502));
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
         String began = world.clock().instant().toString();
@@ -204,7 +204,7 @@ class LostAnswerTest extends InWorld {
 
     @Test
     void a_reset_ends_a_registration_without_an_answer() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
         world.sandbox().order(REGISTRATION.dropAfter());
         Problems.of(Code.REGISTRATION_AMBIGUOUS, () -> World.install(foxden));
 
@@ -225,18 +225,18 @@ class LostAnswerTest extends InWorld {
         }
     }
 
-    private static String clientId(Foxden foxden) {
+    private static String clientId(Installation foxden) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(foxden.status().client()).clientId());
     }
 
-    private static List<Check> abandoned(Foxden foxden) {
+    private static List<Check> abandoned(Installation foxden) {
         return check(foxden, "abandoned").stream()
                 .filter(check -> check.remedy() != null)
                 .toList();
     }
 
-    private static List<Check> check(Foxden foxden, String name) {
+    private static List<Check> check(Installation foxden, String name) {
         return foxden.doctor().checks().stream()
                 .filter(check -> check.name().equals(name))
                 .toList();

@@ -2,8 +2,8 @@ package io.foxden.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.secret.Secret;
 import io.foxden.testkit.account.Grant;
@@ -28,7 +28,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void without_a_client_there_is_no_token() {
-        Foxden foxden = world.open();
+        Installation foxden = world.open();
 
         Problems.of(Code.NOT_INSTALLED, foxden::accessToken);
         Problems.of(Code.NOT_INSTALLED, foxden::refresh);
@@ -36,7 +36,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void without_a_consent_there_is_no_token() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
 
         Problems.of(Code.NOT_CONNECTED, foxden::accessToken);
         Problems.of(Code.NOT_CONNECTED, foxden::refresh);
@@ -45,7 +45,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_valid_token_is_given_out_without_asking() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         int before = world.sandbox().exchanges().size();
 
         Secret token = foxden.accessToken();
@@ -66,7 +66,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_token_that_is_about_to_expire_is_not_given_out() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Secret token = foxden.accessToken();
         world.clock().advance(LIFETIME.minusSeconds(10));
 
@@ -76,7 +76,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void twenty_threads_that_find_the_token_expired_refresh_once() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.delayBefore(Duration.ofMillis(100)));
 
@@ -88,7 +88,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void the_status_tells_of_the_refresh() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(Duration.ofHours(1));
 
         var connection = Objects.requireNonNull(foxden.refresh().connection());
@@ -103,7 +103,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_refresh_gives_a_new_token_though_the_old_one_is_valid() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Secret token = foxden.accessToken();
 
         foxden.refresh();
@@ -116,7 +116,7 @@ class AccessTokensTest extends InWorld {
     void the_lifetime_is_read_under_either_of_its_names() {
         world.sandbox().behave(b -> b.withExpiryName("access_token_expires").withAccessTokenLifetime(LIFETIME));
 
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
 
         assertThat(Objects.requireNonNull(foxden.status().connection()).accessTokenExpiresAt())
                 .isEqualTo(world.clock().instant().plus(LIFETIME));
@@ -124,7 +124,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_lifetime_may_be_a_text() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.with("expires_in", "600"));
 
         assertThat(Objects.requireNonNull(foxden.refresh().connection()).accessTokenExpiresAt())
@@ -133,7 +133,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_lifetime_that_is_not_told_is_the_documented_one() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.without("expires_in"));
 
         assertThat(Objects.requireNonNull(foxden.refresh().connection()).accessTokenExpiresAt())
@@ -142,7 +142,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_token_without_a_lifetime_left_is_given_to_the_one_who_asked_and_not_kept() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.times(2).with("expires_in", 0));
 
@@ -155,7 +155,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void an_unrotated_refresh_token_works_again_and_again() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
 
         for (int i = 0; i < 3; i++) {
             foxden.refresh();
@@ -166,7 +166,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void an_absent_refresh_token_keeps_the_old_one() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.times(2).without("refresh_token"));
 
         foxden.refresh();
@@ -180,7 +180,7 @@ class AccessTokensTest extends InWorld {
     @Test
     void a_rotated_refresh_token_takes_the_old_ones_place() {
         world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
 
         foxden.refresh();
         foxden.refresh();
@@ -192,7 +192,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_consent_without_a_refresh_token_lasts_as_long_as_its_access_token() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(Fault.on(Target.TOKEN).without("refresh_token"));
         world.connect(foxden);
         assertThat(foxden.accessToken()).isNotNull();
@@ -205,7 +205,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_call_with_a_token_that_foxy_has_ended_is_repeated_once_with_a_new_one() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().happen(Event.EXPIRE_ACCESS_TOKENS);
         int before = world.sandbox().exchanges(Target.STORE).size();
 
@@ -217,7 +217,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_call_that_is_refused_again_is_not_repeated_a_second_time() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(Fault.on(Target.STORE).always().oauthError(401, "invalid_token"));
         int before = world.sandbox().exchanges(Target.STORE).size();
 
@@ -230,7 +230,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void several_calls_whose_token_foxy_has_ended_share_one_refresh() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         foxden.accessToken();
         world.sandbox().happen(Event.EXPIRE_ACCESS_TOKENS);
 
@@ -243,7 +243,7 @@ class AccessTokensTest extends InWorld {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_withdrawn_consent_is_told_as_such_and_nothing_is_thrown_away(boolean asCall) {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         String refreshToken = refreshToken();
         world.sandbox().happen(Event.REVOKE_GRANTS);
 
@@ -261,7 +261,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_refusal_that_was_foxys_mistake_heals_with_an_explicit_refresh() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.oauthError(400, "invalid_grant"));
         Problems.of(Code.NEEDS_RECONNECT, foxden::refresh);
 
@@ -272,7 +272,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_new_consent_heals_a_withdrawn_one() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().happen(Event.REVOKE_GRANTS);
         Problems.of(Code.NEEDS_RECONNECT, foxden::refresh);
 
@@ -285,7 +285,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void after_a_disconnect_there_is_no_token_and_the_client_is_kept() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         foxden.accessToken();
 
         assertThat(foxden.disconnect().phase()).isEqualTo(Phase.DISCONNECTED);
@@ -301,7 +301,7 @@ class AccessTokensTest extends InWorld {
 
     @Test
     void a_disconnect_forgets_the_tokens_without_trace() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
 
         foxden.disconnect();
 

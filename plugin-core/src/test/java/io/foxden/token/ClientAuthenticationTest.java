@@ -2,10 +2,10 @@ package io.foxden.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
 import io.foxden.Phase;
 import io.foxden.authorization.Outcome;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.testkit.account.Client;
 import io.foxden.testkit.fault.Fault;
@@ -25,7 +25,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void the_client_proves_itself_by_basic() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         foxden.refresh();
 
         assertThat(credentials()).containsExactly(Credentials.BASIC, Credentials.BASIC);
@@ -34,7 +34,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void where_a_proxy_strips_the_header_the_body_carries_the_credentials() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(TOKEN.always().loseAuthorization());
 
         assertThat(world.connect(foxden).outcome()).isEqualTo(Outcome.CONNECTED);
@@ -44,8 +44,8 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void what_worked_is_remembered_also_by_others_and_after_a_restart() {
-        Foxden foxden = world.installed();
-        Foxden other = world.open();
+        Installation foxden = world.installed();
+        Installation other = world.open();
         world.sandbox().order(TOKEN.always().loseAuthorization());
         world.connect(foxden);
 
@@ -60,7 +60,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void from_the_body_it_goes_back_to_basic_where_only_that_works() {
-        Foxden foxden = world.installed();
+        Installation foxden = world.installed();
         world.sandbox().order(TOKEN.times(2).loseAuthorization());
         world.connect(foxden);
         world.sandbox().order(TOKEN.oauthError(401, "invalid_client"));
@@ -73,7 +73,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void another_refusal_than_of_the_client_is_not_tried_the_other_way() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(TOKEN.oauthError(400, "invalid_request"));
 
         Problems.of(Code.API_REFUSED, foxden::refresh);
@@ -84,7 +84,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void a_way_by_which_foxy_recognized_nobody_is_not_remembered() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(TOKEN.oauthError(401, "invalid_client"));
         world.sandbox().order(TOKEN.nth(2).oauthError(400, "invalid_request"));
 
@@ -96,7 +96,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void a_client_that_foxy_refuses_both_ways_is_unknown() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         String id = world.sandbox().clients().get(0).id();
         world.sandbox().deleteClient(id);
 
@@ -111,7 +111,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void an_install_after_the_client_was_deleted_registers_a_new_one_and_abandons_the_old_id() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         String old = world.sandbox().clients().get(0).id();
         world.sandbox().deleteClient(old);
         Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
@@ -132,7 +132,7 @@ class ClientAuthenticationTest extends InWorld {
 
     @Test
     void a_client_that_was_refused_by_mistake_is_accepted_again_with_an_explicit_refresh() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(TOKEN.times(2).oauthError(401, "invalid_client"));
         Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
 

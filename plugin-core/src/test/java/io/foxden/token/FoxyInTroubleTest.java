@@ -2,10 +2,10 @@ package io.foxden.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.config.Setting;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.TryLaterException;
 import io.foxden.testkit.fault.Fault;
@@ -47,11 +47,11 @@ class FoxyInTroubleTest extends InWorld {
     @ParameterizedTest
     @MethodSource("troubles")
     void a_trouble_changes_nothing_and_the_next_refresh_succeeds(Fault trouble) {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         Status before = foxden.status();
         String record = world.record("connection");
         foxden.close();
-        Foxden reopened = world.open();
+        Installation reopened = world.open();
         world.sandbox().order(trouble);
 
         Problems.of(Code.API_UNREACHABLE, reopened::refresh);
@@ -64,7 +64,7 @@ class FoxyInTroubleTest extends InWorld {
     @Test
     void a_time_out_changes_nothing() {
         world.connected();
-        Foxden foxden = world.set(Setting.HTTP_READ_TIMEOUT, "300ms").open();
+        Installation foxden = world.set(Setting.HTTP_READ_TIMEOUT, "300ms").open();
         world.sandbox().order(REFRESH.delayBefore(Duration.ofMillis(900)));
 
         Problems.of(Code.API_UNREACHABLE, foxden::refresh);
@@ -75,7 +75,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void a_foxy_that_is_gone_changes_nothing() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().close();
 
         Problems.of(Code.API_UNREACHABLE, foxden::refresh);
@@ -86,7 +86,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void a_token_that_is_still_valid_is_given_out_through_the_trouble() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.always().html(502));
 
         Problems.of(Code.API_UNREACHABLE, foxden::refresh);
@@ -97,7 +97,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void who_asks_for_a_token_is_told_of_the_failure_for_a_while_without_asking_again() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.html(502));
 
@@ -111,7 +111,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void the_pauses_grow() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.always().html(502));
 
@@ -125,7 +125,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void a_retry_after_is_respected() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.retryAfter("90").fxErrors(429, "Slow down."));
 
@@ -141,7 +141,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void a_person_who_presses_refresh_need_not_wait() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.retryAfter("90").fxErrors(503, "Maintenance."));
         Problems.of(Code.API_UNREACHABLE, foxden::refresh);
 
@@ -150,7 +150,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void a_refusal_that_says_nothing_of_the_grant_changes_nothing_and_is_not_repeated_at_once() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.times(2).fxErrors(403, "Your address is blocked."));
 
@@ -166,7 +166,7 @@ class FoxyInTroubleTest extends InWorld {
 
     @Test
     void a_new_consent_need_not_wait_for_the_end_of_a_pause() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.retryAfter("3000").fxErrors(503, "Maintenance."));
         Problems.of(Code.API_UNREACHABLE, foxden::accessToken);
@@ -179,7 +179,7 @@ class FoxyInTroubleTest extends InWorld {
     @Test
     void a_rotated_token_whose_answer_was_lost_is_told_as_a_consent_to_be_given_again() {
         world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         world.sandbox().order(REFRESH.dropAfter());
         Problems.of(Code.API_UNREACHABLE, foxden::refresh);
 

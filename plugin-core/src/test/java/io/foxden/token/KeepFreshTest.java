@@ -2,9 +2,9 @@ package io.foxden.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.config.Setting;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.secret.Secret;
 import io.foxden.testkit.fault.Fault;
@@ -24,7 +24,7 @@ class KeepFreshTest extends InWorld {
     private static final Duration JITTER = Duration.ofMinutes(1);
     private static final Fault.Order REFRESH = Fault.on(Target.TOKEN).grant("refresh_token");
 
-    private Foxden foxden;
+    private Installation foxden;
     private Keeper keeper;
 
     @BeforeEach

@@ -2,9 +2,9 @@ package io.foxden.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.secret.Secret;
 import io.foxden.testkit.fault.Fault;
@@ -33,7 +33,7 @@ class RefreshTogetherTest extends InWorld {
     @Test
     void processes_that_find_the_token_expired_refresh_once() {
         world.connected();
-        List<Foxden> processes = Stream.generate(world::open).limit(4).toList();
+        List<Installation> processes = Stream.generate(world::open).limit(4).toList();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.delayBefore(Duration.ofMillis(100)));
 
@@ -48,8 +48,8 @@ class RefreshTogetherTest extends InWorld {
     @Test
     void refreshes_of_two_processes_at_once_lose_no_rotated_token() {
         world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
-        Foxden one = world.connected();
-        Foxden two = world.open();
+        Installation one = world.connected();
+        Installation two = world.open();
 
         for (int round = 0; round < 3; round++) {
             List<Status> results = Crowd.atOnce(List.<Callable<Status>>of(one::refresh, two::refresh));
@@ -62,7 +62,7 @@ class RefreshTogetherTest extends InWorld {
 
     @Test
     void a_disconnect_in_another_process_is_seen_at_the_next_look() {
-        Foxden other = world.connected();
+        Installation other = world.connected();
         try (Keeper keeper = Keeper.of(world)) {
             keeper.tokens().current();
             other.disconnect();
@@ -75,7 +75,7 @@ class RefreshTogetherTest extends InWorld {
 
     @Test
     void a_refresh_in_another_process_is_seen_at_the_next_look() {
-        Foxden other = world.connected();
+        Installation other = world.connected();
         try (Keeper keeper = Keeper.of(world)) {
             keeper.tokens().current();
             other.refresh();
@@ -89,8 +89,8 @@ class RefreshTogetherTest extends InWorld {
 
     @Test
     void a_new_consent_in_another_process_takes_the_place_of_a_broken_one() {
-        Foxden other = world.connected();
-        Foxden foxden = world.open();
+        Installation other = world.connected();
+        Installation foxden = world.open();
         world.sandbox().order(REFRESH.oauthError(400, "invalid_grant"));
         Problems.of(Code.NEEDS_RECONNECT, foxden::refresh);
 
@@ -102,8 +102,8 @@ class RefreshTogetherTest extends InWorld {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_disconnect_while_a_refresh_is_on_its_way_stays(boolean inAnotherProcess) {
-        Foxden foxden = world.connected();
-        Foxden other = inAnotherProcess ? world.open() : foxden;
+        Installation foxden = world.connected();
+        Installation other = inAnotherProcess ? world.open() : foxden;
         onFirstRefresh(other::disconnect);
 
         Problems.of(Code.NOT_CONNECTED, foxden::refresh);
@@ -116,7 +116,7 @@ class RefreshTogetherTest extends InWorld {
 
     @Test
     void a_reset_while_a_refresh_is_on_its_way_stays() {
-        Foxden foxden = world.connected();
+        Installation foxden = world.connected();
         onFirstRefresh(world.open()::reset);
 
         Problems.of(Code.NOT_INSTALLED, foxden::refresh);
@@ -128,8 +128,8 @@ class RefreshTogetherTest extends InWorld {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_new_consent_while_a_refresh_is_on_its_way_wins(boolean endsTheOldOne) {
-        Foxden foxden = world.connected();
-        Foxden other = world.open();
+        Installation foxden = world.connected();
+        Installation other = world.open();
         List<Secret> consented = new ArrayList<>();
         onFirstRefresh(() -> {
             world.connect(other);
@@ -151,8 +151,8 @@ class RefreshTogetherTest extends InWorld {
     @Test
     void a_waiting_refresh_uses_what_the_one_before_it_was_given() {
         world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
-        Foxden one = world.connected();
-        Foxden two = world.open();
+        Installation one = world.connected();
+        Installation two = world.open();
         world.clock().advance(LIFETIME);
         world.sandbox().order(REFRESH.delayAfter(Duration.ofMillis(100)));
 

@@ -1,9 +1,5 @@
 package io.foxden.world;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
-import io.foxden.Installed;
-import io.foxden.Machinery;
 import io.foxden.authorization.Arrival;
 import io.foxden.authorization.CallbackQuery;
 import io.foxden.authorization.Departure;
@@ -18,6 +14,10 @@ import io.foxden.http.HttpRequest;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.Wire;
 import io.foxden.http.WireException;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
+import io.foxden.installation.Installed;
+import io.foxden.installation.Machinery;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.SteppingClock;
@@ -62,7 +62,7 @@ public final class World implements AutoCloseable {
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
     private final Wire shared = new JerseyWire(HttpSettings.DEFAULT);
     private @Nullable ClassLoader vendor;
-    private final List<Foxden> opened = Collections.synchronizedList(new ArrayList<>());
+    private final List<Installation> opened = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
     /** A new world whose home is a folder in this one. */
@@ -162,35 +162,35 @@ public final class World implements AutoCloseable {
     }
 
     /** Opens the installation, as one more process would. */
-    public Foxden open() {
+    public Installation open() {
         return open(UnaryOperator.identity());
     }
 
-    public Foxden open(UnaryOperator<Machinery> change) {
-        return keep(Foxden.open(settings(), change.apply(machinery())));
+    public Installation open(UnaryOperator<Machinery> change) {
+        return keep(Installation.open(settings(), change.apply(machinery())));
     }
 
     /** Has this one closed with the world. */
-    public Foxden keep(Foxden foxden) {
+    public Installation keep(Installation foxden) {
         opened.add(foxden);
         return foxden;
     }
 
     /** Opens the installation, registered. */
-    public Foxden installed() {
-        Foxden foxden = open();
+    public Installation installed() {
+        Installation foxden = open();
         install(foxden);
         return foxden;
     }
 
     /** Opens the installation, connected. */
-    public Foxden connected() {
-        Foxden foxden = installed();
+    public Installation connected() {
+        Installation foxden = installed();
         connect(foxden);
         return foxden;
     }
 
-    public static Installed install(Foxden foxden) {
+    public static Installed install(Installation foxden) {
         return foxden.install(request());
     }
 
@@ -214,7 +214,7 @@ public final class World implements AutoCloseable {
     }
 
     /** The whole consent, asked for again where there is one. */
-    public Arrival connect(Foxden foxden) {
+    public Arrival connect(Installation foxden) {
         Departure departure = foxden.authorization().begin(new Intent(null, null, true));
         return foxden.authorization().callback(visit(departure), cookies(departure));
     }
@@ -315,14 +315,14 @@ public final class World implements AutoCloseable {
     }
 
     /** Registers where that is called for, and has the owner consent; how that ends. */
-    public Outcome connectAnew(Foxden foxden) {
+    public Outcome connectAnew(Installation foxden) {
         install(foxden);
         return connect(foxden).outcome();
     }
 
     /** Closes every Foxden opened so far. */
     public void closeAll() {
-        opened.forEach(Foxden::close);
+        opened.forEach(Installation::close);
         opened.clear();
     }
 

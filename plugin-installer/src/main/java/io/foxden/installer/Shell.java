@@ -1,6 +1,6 @@
 package io.foxden.installer;
 
-import io.foxden.Foxden;
+import io.foxden.Version;
 import io.foxden.installer.command.Action;
 import io.foxden.installer.command.Invocation;
 import io.foxden.installer.command.Outside;
@@ -78,7 +78,7 @@ final class Shell {
             return told("help", last.getUsageMessage().stripTrailing());
         }
         if (chain.stream().anyMatch(CommandLine::isVersionHelpRequested)) {
-            return told("version", Foxden.version());
+            return told("version", Version.TEXT);
         }
         if (last.getCommand() instanceof Staying command) {
             staying = command;

@@ -7,7 +7,7 @@ import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
-import io.foxden.servlet.FoxdenInitializer;
+import io.foxden.servlet.EmbeddedFoxden;
 import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
@@ -54,7 +54,7 @@ final class BesideTest {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler application = new ServletContextHandler("/foxden");
-        application.addEventListener(new FoxdenInitializer(settings()));
+        application.addEventListener(new EmbeddedFoxden(settings()));
         server.setHandler(application);
         server.start();
         site = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/foxden");

@@ -2,13 +2,13 @@ package io.foxden.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.authorization.Arrival;
 import io.foxden.authorization.CallbackQuery;
 import io.foxden.authorization.Departure;
 import io.foxden.authorization.Intent;
 import io.foxden.config.Setting;
 import io.foxden.config.Surroundings;
+import io.foxden.installation.Installation;
 import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
@@ -79,7 +79,7 @@ final class Site implements AutoCloseable {
                 .commandLine(Setting.HOME, home.toString())
                 .commandLine(Setting.API_URL, foxy.apiUrl().toString())
                 .commandLine(Setting.AUTHORIZE_URL, foxy.authorizeUrl().toString());
-        try (Foxden foxden = Foxden.open(surroundings.read())) {
+        try (Installation foxden = Installation.open(surroundings.read())) {
             Departure departure = foxden.authorization().begin(new Intent(null, null, true));
             URI back = new Browser().open(departure.location()).redirect().orElseThrow();
             Map<String, String> query = query(back);

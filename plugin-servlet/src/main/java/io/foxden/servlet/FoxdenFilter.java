@@ -22,11 +22,19 @@ public final class FoxdenFilter implements Filter {
     private final Base base;
     private final Forwarding forwarding;
     private final Desk desk;
+    private final Runnable end;
 
-    FoxdenFilter(Base base, Forwarding forwarding, Desk desk) {
+    /** @param end run when the container takes the filter out of use */
+    FoxdenFilter(Base base, Forwarding forwarding, Desk desk, Runnable end) {
         this.base = base;
         this.forwarding = forwarding;
         this.desk = desk;
+        this.end = end;
+    }
+
+    @Override
+    public void destroy() {
+        end.run();
     }
 
     @Override

@@ -99,7 +99,7 @@ final class WebServer implements AutoCloseable {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         parameters.forEach(context::setInitParameter);
         context.addEventListener(new HostLogin(consumesBodies));
-        context.addEventListener(new FoxdenInitializer());
+        context.addEventListener(new EmbeddedFoxden());
         context.addServlet(new ServletHolder(new HostPage()), "/*");
         server.setHandler(context);
         try {

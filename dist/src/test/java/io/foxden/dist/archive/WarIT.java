@@ -53,7 +53,7 @@ class WarIT {
     void web_xml_names_one_listener_and_asks_for_no_scan() throws IOException {
         assertThat(war.text("WEB-INF/web.xml"))
                 .contains("version=\"6.0\"", "metadata-complete=\"true\"")
-                .containsOnlyOnce("<listener-class>io.foxden.servlet.FoxdenInitializer</listener-class>")
+                .containsOnlyOnce("<listener-class>io.foxden.host.FoxdenListener</listener-class>")
                 .doesNotContain("<filter>", "<servlet>", "<context-param>");
     }
 }

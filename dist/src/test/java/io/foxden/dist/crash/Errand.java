@@ -1,8 +1,5 @@
 package io.foxden.dist.crash;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
-import io.foxden.Machinery;
 import io.foxden.Phase;
 import io.foxden.authorization.Arrival;
 import io.foxden.authorization.BindingCookie;
@@ -13,7 +10,11 @@ import io.foxden.authorization.Outcome;
 import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
+import io.foxden.doctor.Presence;
 import io.foxden.file.Steps;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
+import io.foxden.installation.Machinery;
 import io.foxden.testkit.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,8 +66,9 @@ record Errand(Path home, URI site, URI api, URI authorize) {
 
     /** Does what is still to be done; at the end the store is connected and the access token new. */
     void run(Steps steps) {
-        try (Foxden foxden = Foxden.open(settings(), Machinery.real().withSteps(steps))) {
-            foxden.deployedAt("").access().prepare();
+        try (Installation foxden =
+                Installation.open(settings(), Machinery.real().withSteps(steps))) {
+            foxden.deployed(new Presence("", "a test", List.of())).access().prepare();
             foxden.install(new InstallRequest(site.toString(), null, DETAILS));
             if (foxden.status().phase() != Phase.CONNECTED) {
                 connect(foxden);
@@ -83,7 +85,7 @@ record Errand(Path home, URI site, URI api, URI authorize) {
                 .read();
     }
 
-    private static void connect(Foxden foxden) {
+    private static void connect(Installation foxden) {
         Departure departure = foxden.authorization().begin(Intent.plain());
         BindingCookie cookie = departure.cookie();
         Map<String, String> query = query(redirect(departure.location()));

@@ -2,10 +2,10 @@ package io.foxden.dist.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.file.Steps;
+import io.foxden.installation.Installation;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Entry;
 import io.foxden.store.FileStore;
@@ -91,7 +91,7 @@ final class Life {
         int before = sandbox.exchanges().size();
         errand.run(Steps.NONE);
         Status status;
-        try (Foxden foxden = Foxden.open(errand.settings())) {
+        try (Installation foxden = Installation.open(errand.settings())) {
             status = foxden.status();
             assertThat(status.phase()).isEqualTo(Phase.CONNECTED);
             assertThat(status.problem()).isNull();

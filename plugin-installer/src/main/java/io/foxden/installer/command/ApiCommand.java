@@ -1,9 +1,9 @@
 package io.foxden.installer.command;
 
-import io.foxden.Foxden;
 import io.foxden.api.Api;
 import io.foxden.api.Resource;
 import io.foxden.hal.Json;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Outcome;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;
@@ -71,7 +71,7 @@ final class ApiCommand implements Action {
         List<String> links = new ArrayList<>(words);
         String body = body(links, invocation);
         Target target = Target.of(links);
-        Foxden foxden = invocation.asItStands();
+        Installation foxden = invocation.asItStands();
         if (dryRun.on) {
             return Change.would("call Foxy", described(target, body), foxden.status());
         }

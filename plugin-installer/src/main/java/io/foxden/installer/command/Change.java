@@ -1,9 +1,9 @@
 package io.foxden.installer.command;
 
-import io.foxden.Documents;
 import io.foxden.Status;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
+import io.foxden.installation.Documents;
 import io.foxden.installer.console.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

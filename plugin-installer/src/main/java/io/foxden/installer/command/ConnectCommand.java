@@ -1,12 +1,12 @@
 package io.foxden.installer.command;
 
 import io.foxden.ConnectionStatus;
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.authorization.Intent;
 import io.foxden.authorization.Ticket;
 import io.foxden.hal.Json;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Console;
 import io.foxden.installer.console.Outcome;
 import io.foxden.installer.console.Progress;
@@ -63,7 +63,7 @@ final class ConnectCommand implements Action {
 
     @Override
     public Outcome run(Invocation invocation) throws IOException, InterruptedException {
-        Foxden foxden = invocation.asItStands();
+        Installation foxden = invocation.asItStands();
         Status before = foxden.status();
         if (before.phase() == Phase.CONNECTED && !reconnect) {
             return Change.nothing("a store is connected already. To connect another one: --reconnect", before);
@@ -90,7 +90,8 @@ final class ConnectCommand implements Action {
                 ticket.startUrl().toString());
     }
 
-    private Outcome waitFor(Foxden foxden, Console console, Ticket ticket, Status before) throws InterruptedException {
+    private Outcome waitFor(Installation foxden, Console console, Ticket ticket, Status before)
+            throws InterruptedException {
         invitation(ticket).forEach(console::tell);
         long end = System.nanoTime() + timeout.toNanos();
         try (Progress waiting = console.progress("Waiting for the approval at Foxy")) {

@@ -1,9 +1,9 @@
 package io.foxden.installer.command;
 
-import io.foxden.Documents;
 import io.foxden.doctor.Check;
 import io.foxden.doctor.Report;
 import io.foxden.doctor.Verdict;
+import io.foxden.installation.Documents;
 import io.foxden.installer.console.Outcome;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;

@@ -1,11 +1,11 @@
 package io.foxden.installer.command;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
-import io.foxden.Installed;
-import io.foxden.RegistrationForm;
 import io.foxden.Status;
 import io.foxden.config.DetailField;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
+import io.foxden.installation.Installed;
+import io.foxden.installation.RegistrationForm;
 import io.foxden.installer.console.Outcome;
 import io.foxden.installer.console.Progress;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class InstallCommand implements Action {
                 : Change.nothing("this installation is registered at Foxy already.", installed.status());
     }
 
-    private static Outcome plan(Foxden foxden, InstallRequest request) {
+    private static Outcome plan(Installation foxden, InstallRequest request) {
         Status status = foxden.status();
         return foxden.plan(request)
                 .map(form -> Change.would("register this installation at Foxy", sent(form), status))

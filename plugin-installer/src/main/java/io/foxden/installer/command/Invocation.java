@@ -1,9 +1,9 @@
 package io.foxden.installer.command;
 
-import io.foxden.Foxden;
 import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Console;
 import io.foxden.installer.host.ServerFolder;
 import io.foxden.problem.Code;
@@ -21,7 +21,7 @@ public final class Invocation implements AutoCloseable {
     private final Outside outside;
     private final GlobalOptions options;
     private final Console console;
-    private @Nullable Foxden foxden;
+    private @Nullable Installation foxden;
     private @Nullable ScratchFolder scratch;
 
     public Invocation(Outside outside, GlobalOptions options, Console console) {
@@ -43,9 +43,9 @@ public final class Invocation implements AutoCloseable {
     }
 
     /** The installation, its home folder made where it is missing. Reads and writes files only. */
-    Foxden foxden() {
+    Installation foxden() {
         if (foxden == null) {
-            foxden = Foxden.open(settings());
+            foxden = Installation.open(settings());
         }
         return foxden;
     }
@@ -54,10 +54,10 @@ public final class Invocation implements AutoCloseable {
      * The installation as it stands; nothing is made. Where there is none, an empty one stands in whose folder goes away
      * with this.
      */
-    Foxden asItStands() throws IOException {
+    Installation asItStands() throws IOException {
         if (foxden == null) {
             Settings settings = settings();
-            foxden = Foxden.open(Foxden.exists(settings) ? settings : standIn(settings));
+            foxden = Installation.open(Installation.exists(settings) ? settings : standIn(settings));
         }
         return foxden;
     }
@@ -67,9 +67,9 @@ public final class Invocation implements AutoCloseable {
      *
      * @throws OperatorException (not_installed) if it is not
      */
-    Foxden existing() {
+    Installation existing() {
         Settings settings = settings();
-        if (!Foxden.exists(settings)) {
+        if (!Installation.exists(settings)) {
             throw new OperatorException(Problem.of(
                             Code.NOT_INSTALLED, "There is no installation in the home folder " + settings.home() + ".")
                     .withRemedy(
@@ -87,7 +87,7 @@ public final class Invocation implements AutoCloseable {
     public Problem withAddress(Problem problem) {
         boolean forPerson = problem.code().exitStatus() == Code.NOT_CONNECTED.exitStatus();
         return Optional.ofNullable(forPerson ? foxden : null)
-                .flatMap(Foxden::site)
+                .flatMap(Installation::site)
                 .map(site -> problem.withRemedy(problem.remedy() + " The page is at " + site.baseUrl() + "/"))
                 .orElse(problem);
     }

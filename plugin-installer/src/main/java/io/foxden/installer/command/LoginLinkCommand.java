@@ -1,8 +1,8 @@
 package io.foxden.installer.command;
 
-import io.foxden.Foxden;
 import io.foxden.access.LoginCode;
 import io.foxden.config.SiteAddress;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class LoginLinkCommand implements Action {
 
     @Override
     public Outcome run(Invocation invocation) {
-        Foxden foxden = invocation.existing();
+        Installation foxden = invocation.existing();
         if (dryRun.on) {
             return Change.would("make a code that opens the Foxden page once", Map.of(), foxden.status());
         }

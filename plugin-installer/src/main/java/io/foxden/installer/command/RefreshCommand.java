@@ -1,7 +1,7 @@
 package io.foxden.installer.command;
 
-import io.foxden.Foxden;
 import io.foxden.Status;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Outcome;
 import io.foxden.installer.console.Progress;
 import java.io.IOException;
@@ -17,7 +17,7 @@ final class RefreshCommand implements Action {
 
     @Override
     public Outcome run(Invocation invocation) throws IOException {
-        Foxden foxden = invocation.asItStands();
+        Installation foxden = invocation.asItStands();
         if (dryRun.on) {
             Readiness.toRefresh(foxden.status());
             return Change.would("fetch a new access token from Foxy", Map.of(), foxden.status());

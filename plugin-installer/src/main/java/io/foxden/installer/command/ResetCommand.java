@@ -1,8 +1,8 @@
 package io.foxden.installer.command;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Outcome;
 import java.io.IOException;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class ResetCommand implements Action {
 
     @Override
     public Outcome run(Invocation invocation) throws IOException {
-        Foxden foxden = invocation.asItStands();
+        Installation foxden = invocation.asItStands();
         Status before = foxden.status();
         if (before.phase() == Phase.NEW) {
             return Change.nothing("nothing is registered.", before);

@@ -1,8 +1,8 @@
 package io.foxden.installer.command;
 
-import io.foxden.Documents;
 import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.installation.Documents;
 import io.foxden.installer.console.Outcome;
 import io.foxden.problem.Code;
 import java.io.IOException;

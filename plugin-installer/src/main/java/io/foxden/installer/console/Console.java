@@ -1,6 +1,6 @@
 package io.foxden.installer.console;
 
-import io.foxden.Documents;
+import io.foxden.installation.Documents;
 import io.foxden.problem.Problem;
 import java.io.PrintStream;
 

@@ -1,9 +1,9 @@
 package io.foxden.servlet.connect;
 
-import io.foxden.Foxden;
 import io.foxden.authorization.BindingCookie;
 import io.foxden.authorization.Departure;
 import io.foxden.authorization.Intent;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.servlet.exchange.Answer;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a browser to Foxy, bound by a cookie, so that only this browser can come back with the answer. */
 public final class Departures {
-    private final Foxden foxden;
+    private final Installation foxden;
     private final Attempts attempts;
 
-    public Departures(Foxden foxden, Attempts attempts) {
+    public Departures(Installation foxden, Attempts attempts) {
         this.foxden = foxden;
         this.attempts = attempts;
     }

@@ -1,11 +1,11 @@
 package io.foxden.servlet.connect;
 
 import io.foxden.ConnectionStatus;
-import io.foxden.Foxden;
 import io.foxden.authorization.Arrival;
 import io.foxden.authorization.CallbackQuery;
 import io.foxden.authorization.Outcome;
 import io.foxden.config.SiteAddress;
+import io.foxden.installation.Installation;
 import io.foxden.problem.FoxdenException;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Parameters;
@@ -23,10 +23,10 @@ public final class Returns {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final Foxden foxden;
+    private final Installation foxden;
     private final Gate gate;
 
-    public Returns(Foxden foxden, Gate gate) {
+    public Returns(Installation foxden, Gate gate) {
         this.foxden = foxden;
         this.gate = gate;
     }

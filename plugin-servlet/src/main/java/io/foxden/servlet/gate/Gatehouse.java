@@ -1,13 +1,13 @@
 package io.foxden.servlet.gate;
 
-import io.foxden.Foxden;
 import io.foxden.config.SiteAddress;
+import io.foxden.installation.Installation;
 import io.foxden.secret.RandomText;
 import java.time.Clock;
 
 /** The gate of one installation and what belongs to it, put together. */
 public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Refusals refusals) {
-    public static Gatehouse of(Foxden foxden, Clock clock, RandomText random) {
+    public static Gatehouse of(Installation foxden, Clock clock, RandomText random) {
         Attempts attempts = new Attempts(clock);
         Cookies cookies = new Cookies(foxden::site);
         Gate gate = new Gate(

@@ -1,6 +1,6 @@
 package io.foxden.servlet.gate;
 
-import io.foxden.Documents;
+import io.foxden.installation.Documents;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;

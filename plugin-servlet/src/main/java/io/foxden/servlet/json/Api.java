@@ -1,14 +1,14 @@
 package io.foxden.servlet.json;
 
-import io.foxden.Documents;
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
-import io.foxden.Installed;
 import io.foxden.Status;
 import io.foxden.authorization.Intent;
 import io.foxden.authorization.Ticket;
 import io.foxden.config.DetailField;
 import io.foxden.hal.Json;
+import io.foxden.installation.Documents;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
+import io.foxden.installation.Installed;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import java.io.IOException;
@@ -29,9 +29,9 @@ public final class Api {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CONNECT_FIELDS = Set.of("scope", "return_to", "reconnect");
 
-    private final Foxden foxden;
+    private final Installation foxden;
 
-    public Api(Foxden foxden) {
+    public Api(Installation foxden) {
         this.foxden = foxden;
     }
 

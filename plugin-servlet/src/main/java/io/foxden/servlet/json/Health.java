@@ -1,8 +1,8 @@
 package io.foxden.servlet.json;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.hal.Json;
+import io.foxden.installation.Installation;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import java.util.LinkedHashMap;
@@ -13,9 +13,9 @@ public final class Health {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
-    private final Foxden foxden;
+    private final Installation foxden;
 
-    public Health(Foxden foxden) {
+    public Health(Installation foxden) {
         this.foxden = foxden;
     }
 

@@ -1,9 +1,9 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.Foxden;
-import io.foxden.InstallRequest;
 import io.foxden.config.DetailField;
 import io.foxden.config.SiteAddress;
+import io.foxden.installation.InstallRequest;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
@@ -25,13 +25,13 @@ public final class Actions {
     private static final String CONNECT = "connect";
     private static final Set<String> NO_DETAILS = Set.of(Field.SITE_URL, "csrf", "then");
 
-    private final Foxden foxden;
+    private final Installation foxden;
     private final Home home;
     private final Function<Request, Answer> connect;
     private final Refusals refusals;
 
     /** @param connect sends the browser to Foxy */
-    public Actions(Foxden foxden, Home home, Function<Request, Answer> connect, Refusals refusals) {
+    public Actions(Installation foxden, Home home, Function<Request, Answer> connect, Refusals refusals) {
         this.foxden = foxden;
         this.home = home;
         this.connect = connect;

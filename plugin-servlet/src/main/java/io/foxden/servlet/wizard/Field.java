@@ -1,7 +1,7 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.RegistrationForm;
 import io.foxden.config.DetailField;
+import io.foxden.installation.RegistrationForm;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.Foxden;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.config.SiteAddress;
+import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Answer;
@@ -25,9 +25,9 @@ public final class Home {
     private static final Set<Code> BLOCKING = EnumSet.of(
             Code.BAD_SETTING, Code.VAULT_KEY_MISSING, Code.VAULT_KEY_WRONG, Code.HOME_UNUSABLE, Code.RECORD_UNREADABLE);
 
-    private final Foxden foxden;
+    private final Installation foxden;
 
-    public Home(Foxden foxden) {
+    public Home(Installation foxden) {
         this.foxden = foxden;
     }
 

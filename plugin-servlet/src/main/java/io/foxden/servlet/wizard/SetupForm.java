@@ -1,7 +1,7 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.RegistrationForm;
 import io.foxden.config.DetailField;
+import io.foxden.installation.RegistrationForm;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Parameters;
 import java.util.ArrayList;

@@ -1,0 +1,21 @@
+package io.foxden.host;
+
+/** By which way Foxden came into an application. */
+public enum Way {
+    CONTAINER_INITIALIZER("the servlet container initializer in Foxden's JAR"),
+    LISTENER("the listener that Foxden's web fragment or the web.xml names"),
+    EXPLICIT("a call of Foxden.register"),
+    SPRING_BOOT("the Spring Boot auto-configuration in Foxden's JAR"),
+    OWN_SERVER("a server that Foxden itself started");
+
+    private final String words;
+
+    Way(String words) {
+        this.words = words;
+    }
+
+    /** Continues the sentence "Started by …". */
+    public String words() {
+        return words;
+    }
+}

@@ -1,8 +1,0 @@
-package io.foxden;
-
-/**
- * The end of an install.
- *
- * @param registered false if there was nothing to do
- */
-public record Installed(boolean registered, Status status) {}

@@ -1,8 +1,0 @@
-/**
- * Walk the Foxy API from its home, along its links, with a token that is seen to. May import {@code authorization} and
- * whatever comes before it.
- */
-@NullMarked
-package io.foxden.api;
-
-import org.jspecify.annotations.NullMarked;

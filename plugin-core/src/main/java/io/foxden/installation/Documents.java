@@ -1,0 +1,102 @@
+package io.foxden.installation;
+
+import io.foxden.ClientStatus;
+import io.foxden.ConnectionStatus;
+import io.foxden.Status;
+import io.foxden.doctor.Check;
+import io.foxden.doctor.Report;
+import io.foxden.hal.Json;
+import io.foxden.problem.Problem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON documents that the JSON API and the command line share. */
+public final class Documents {
+    private Documents() {}
+
+    public static String status(Status status) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("version", status.version());
+        document.put("mode", status.mode());
+        document.put("phase", status.phase().word());
+        document.put("client", client(status.client()));
+        document.put("connection", connection(status.connection()));
+        document.put("problem", summary(status.problem()));
+        return Json.write(document);
+    }
+
+    /** A problem document (RFC 9457). */
+    public static String problem(Problem problem) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("type", "urn:foxden:problem:" + problem.code().word());
+        document.put("title", problem.code().title());
+        document.put("status", problem.code().httpStatus());
+        document.putAll(details(problem));
+        return Json.write(document);
+    }
+
+    public static String doctor(Report report) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("healthy", report.healthy());
+        document.put("checks", report.checks().stream().map(Documents::check).toList());
+        return Json.write(document);
+    }
+
+    private static Map<String, @Nullable Object> check(Check check) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("name", check.name());
+        document.put("verdict", check.verdict().word());
+        document.put("detail", check.detail());
+        document.put("remedy", check.remedy());
+        document.put("code", check.code() == null ? null : check.code().word());
+        return document;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> client(@Nullable ClientStatus client) {
+        if (client == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("client_id", client.clientId());
+        document.put("redirect_uri", client.redirectUri().toString());
+        document.put("registered_at", text(client.registeredAt()));
+        return document;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> connection(@Nullable ConnectionStatus connection) {
+        if (connection == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("scope", connection.scope());
+        document.put("store_id", connection.storeId());
+        document.put("store_name", connection.storeName());
+        document.put("connected_at", text(connection.connectedAt()));
+        document.put("access_token_expires_at", text(connection.accessTokenExpiresAt()));
+        document.put("refreshed_at", text(connection.refreshedAt()));
+        return document;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> summary(@Nullable Problem problem) {
+        return problem == null ? null : details(problem);
+    }
+
+    private static Map<String, @Nullable Object> details(Problem problem) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("detail", problem.detail());
+        document.put("code", problem.code().word());
+        document.put("remedy", problem.remedy());
+        if (problem.logref() != null) {
+            document.put("logref", problem.logref());
+        }
+        return document;
+    }
+
+    /** RFC 3339 in UTC, to the second. */
+    private static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,288 @@
+package io.foxden.installation;
+
+import io.foxden.Status;
+import io.foxden.Version;
+import io.foxden.access.Access;
+import io.foxden.api.Api;
+import io.foxden.authorization.Authorization;
+import io.foxden.authorization.Ground;
+import io.foxden.config.Settings;
+import io.foxden.config.SiteAddress;
+import io.foxden.doctor.Doctor;
+import io.foxden.doctor.Patient;
+import io.foxden.doctor.Presence;
+import io.foxden.doctor.Report;
+import io.foxden.http.Wire;
+import io.foxden.navigation.FoxyApi;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.ReconnectException;
+import io.foxden.problem.RefusedException;
+import io.foxden.problem.TryLaterException;
+import io.foxden.registration.ClientJournal;
+import io.foxden.registration.Endpoints;
+import io.foxden.registration.Registrar;
+import io.foxden.secret.RandomText;
+import io.foxden.secret.Secret;
+import io.foxden.store.Store;
+import io.foxden.token.AccessTokens;
+import io.foxden.token.Connections;
+import io.foxden.token.TokenEndpoint;
+import io.foxden.vault.Vault;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One installation: registered once at Foxy, connected to one store, its token kept fresh.
+ *
+ * <p>The order of the fields is the way a request or a secret travels:
+ *
+ * <pre>
+ * config ─→ registration ─→ vault ─→ authorization ─→ token ─→ api
+ *  read      POST client     seal     state + code      refresh   HAL links
+ * </pre>
+ *
+ * <p>Safe for many threads, and for several processes on the same home: each sees at once what another changed. Methods
+ * that talk to Foxy take as long as the connect and read time-outs allow.
+ */
+public final class Installation implements AutoCloseable {
+    private static final Duration NAME_PATIENCE = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final Wire wire;
+    private final Store store;
+    private final Vault vault;
+    private final Access access;
+    private final Registrar registrar;
+    private final Connections connections;
+    private final Authorization authorization;
+    private final AccessTokens tokens;
+    private final Api api;
+    private final Site site;
+    private final Setup setup;
+    private final StatusReader statusReader;
+    private final StoreName storeName;
+    private final Doctor doctor;
+    private final Upkeep upkeep;
+    private volatile boolean started;
+    private volatile @Nullable Presence presence;
+
+    private Installation(Settings settings, Home home, Machinery machinery) {
+        Clock clock = machinery.clock();
+        RandomText random = new RandomText(machinery.random());
+        this.settings = settings;
+        this.wire = machinery.wire().apply(settings.http());
+        this.store = home.store();
+        this.vault = home.vault();
+        this.access = new Access(store, home.folder(), settings.adminToken(), random, clock);
+        ClientJournal journals = new ClientJournal(store, vault);
+        Endpoints endpoints =
+                new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven());
+        this.registrar = new Registrar(journals, store, endpoints, random, clock);
+        this.connections = new Connections(store, vault, random, clock);
+        TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
+        this.tokens = new AccessTokens(connections, journals, endpoint, store, clock, machinery.random());
+        this.api = new FoxyApi(() -> endpoints.foxy(journals.read().client()), tokens, machinery.pause());
+        this.site = new Site(settings, store, journals);
+        this.setup = new Setup(settings, site, registrar);
+        this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections);
+        this.storeName = new StoreName(api, tokens, journals, connections, clock);
+        this.upkeep =
+                new Upkeep(tokens, storeName, String.valueOf(settings.home().getFileName()));
+        Ground ground = new Ground(
+                store, random, clock, machinery.pause(), this::checkWritable, site::of, connection -> nameStore());
+        this.authorization = new Authorization(
+                new Authorization.Parts(journals, connections, endpoint, tokens, endpoints, settings.scope(), ground));
+        this.doctor = new Doctor(new Patient(
+                settings,
+                store,
+                vault,
+                journals,
+                connections,
+                endpoints,
+                endpoint,
+                site::address,
+                () -> Optional.ofNullable(presence).or(site::rememberedPresence),
+                clock));
+    }
+
+    /**
+     * Opens the installation in the home folder, which is made where it is missing. Reads files, and nothing else: no
+     * network. Bad settings and a wrong vault key do not keep it from opening; they are in {@link #status()} and forbid
+     * changes.
+     *
+     * @throws OperatorException {@link Code#HOME_UNUSABLE} if the folder cannot be read or made,
+     *     {@link Code#RECORD_UNREADABLE} if the record that says which installation it is cannot be read
+     * @throws TryLaterException {@link Code#LOCKED} if another process keeps opening it
+     */
+    public static Installation open(Settings settings) {
+        return open(settings, Machinery.real());
+    }
+
+    /** Whether an installation was ever opened in the home folder; makes nothing. */
+    public static boolean exists(Settings settings) {
+        return Home.exists(settings);
+    }
+
+    /** The same with a test's clock, randomness or wire. */
+    public static Installation open(Settings settings, Machinery machinery) {
+        return new Installation(settings, Home.open(settings, machinery), machinery);
+    }
+
+    /** Tells how the web application has Foxden in it; remembered for the command line. */
+    public Installation deployed(Presence here) {
+        presence = here;
+        if (vault.problem().isEmpty()) {
+            site.remember(here);
+        }
+        return this;
+    }
+
+    /**
+     * Prepares the setup code, and begins to keep the token fresh in the background: for the web application, not for
+     * the command line. Waits for nothing.
+     */
+    public Installation start() {
+        access.prepare();
+        started = true;
+        upkeep.start();
+        return this;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What this installation is now; read anew each time. Never throws. */
+    public Status status() {
+        return statusReader.read();
+    }
+
+    /** Where the site answers; empty while nothing says. */
+    public Optional<SiteAddress> site() {
+        return site.address();
+    }
+
+    /** What an install would send to Foxy. */
+    public RegistrationForm form(@Nullable URI seenSiteUrl) {
+        return setup.form(seenSiteUrl);
+    }
+
+    /**
+     * What {@link #install} would send, after the checks that it makes first; sends and changes nothing. Empty if there
+     * is nothing to do.
+     *
+     * @throws OperatorException as {@link #install}
+     */
+    public Optional<RegistrationForm> plan(InstallRequest request) {
+        checkWritable();
+        return setup.plan(request);
+    }
+
+    /**
+     * Registers this installation at Foxy, unless it is. However often and from wherever it is called, one client is in
+     * use afterwards.
+     *
+     * @throws OperatorException {@link Code#BAD_SETTING}, {@link Code#VAULT_KEY_MISSING}, {@link Code#VAULT_KEY_WRONG},
+     *     {@link Code#BAD_REQUEST}, {@link Code#DETAILS_MISSING}, {@link Code#ALREADY_INSTALLED}
+     * @throws RefusedException {@link Code#REGISTRATION_REJECTED}: correct what Foxy names
+     * @throws TryLaterException {@link Code#API_UNREACHABLE}, {@link Code#REGISTRATION_AMBIGUOUS}, {@link Code#LOCKED}:
+     *     call again
+     */
+    public Installed install(InstallRequest request) {
+        checkWritable();
+        boolean registered = setup.install(request);
+        return new Installed(registered, status());
+    }
+
+    /** The two legs of the store owner's consent. */
+    public Authorization authorization() {
+        return authorization;
+    }
+
+    /**
+     * A new access token now.
+     *
+     * @throws OperatorException {@link Code#NOT_INSTALLED}, {@link Code#BAD_SETTING}, {@link Code#VAULT_KEY_MISSING},
+     *     {@link Code#VAULT_KEY_WRONG}
+     * @throws ReconnectException {@link Code#NOT_CONNECTED}, {@link Code#NEEDS_RECONNECT}
+     * @throws RefusedException {@link Code#CLIENT_UNKNOWN}
+     * @throws TryLaterException {@link Code#API_UNREACHABLE}, {@link Code#LOCKED}
+     */
+    public Status refresh() {
+        checkWritable();
+        tokens.refresh();
+        nameStore();
+        return status();
+    }
+
+    /** Forgets the tokens; the client is kept. Does nothing where nothing is connected. */
+    public Status disconnect() {
+        checkWritable();
+        connections.disconnect();
+        tokens.watch();
+        return status();
+    }
+
+    /** Forgets tokens and client; the id stays on the list that {@link #doctor()} shows. */
+    public Status reset() {
+        checkWritable();
+        connections.forget();
+        registrar.forget();
+        // Once more, because a consent may have been taken in between; from here on there is no client to take one for.
+        connections.forget();
+        site.forget();
+        tokens.watch();
+        return status();
+    }
+
+    /**
+     * An access token that is valid now. Allocates nothing and takes no lock while one is held.
+     *
+     * @throws FoxdenException as {@link #refresh()}
+     */
+    public Secret accessToken() {
+        return tokens.current();
+    }
+
+    /** The API, from its home on; tokens are seen to. */
+    public Api api() {
+        return api;
+    }
+
+    /** Checks of everything, the network last. */
+    public Report doctor() {
+        return doctor.examine();
+    }
+
+    /** Who may administer this installation. */
+    public Access access() {
+        return access;
+    }
+
+    private void checkWritable() {
+        settings.check();
+        vault.check();
+    }
+
+    private void nameStore() {
+        if (started) {
+            upkeep.nameStore(NAME_PATIENCE);
+        } else {
+            storeName.find();
+        }
+    }
+
+    /** Ends the background thread and the connections, and wipes the key. */
+    @Override
+    public void close() {
+        upkeep.close();
+        wire.close();
+        store.close();
+        vault.close();
+    }
+}
