@@ -69,7 +69,7 @@ public final class HostApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        initializer.contextDestroyed(event);
+        filter().destroy();
     }
 
     private ServletContext context(Map<String, String> parameters) {

@@ -14,9 +14,4 @@ public final class FoxdenListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         Hosting.register(event.getServletContext(), Way.LISTENER, Map.of());
     }
-
-    @Override
-    public void contextDestroyed(ServletContextEvent event) {
-        Hosting.end(event.getServletContext());
-    }
 }

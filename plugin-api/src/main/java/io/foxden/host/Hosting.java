@@ -60,7 +60,6 @@ public final class Hosting {
             Running running = new Running(loader, loader.plugin().start(application));
             context.setAttribute(RUNNING, running);
             started = true;
-            endWith(context);
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(Level.SEVERE, "Foxden does not run: " + application.jars().get(0) + " is damaged. Replace it.", e);
         } catch (RuntimeException e) {
@@ -77,16 +76,7 @@ public final class Hosting {
         }
     }
 
-    /** Only initializers may add such a listener; otherwise the end of our filter is the end of all. */
-    private static void endWith(ServletContext context) {
-        try {
-            context.addListener(new EndListener());
-        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
-            LOG.log(Level.FINE, "Foxden ends with its filter", e);
-        }
-    }
-
-    static void end(ServletContext context) {
+    private static void end(ServletContext context) {
         Object running = context.getAttribute(RUNNING);
         if (running instanceof Running ours) {
             context.removeAttribute(RUNNING);

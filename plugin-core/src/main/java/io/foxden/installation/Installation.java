@@ -142,12 +142,14 @@ public final class Installation implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Prepares the setup code, and begins to keep the token fresh in the background: for the web application, not for
-     * the command line. Waits for nothing.
-     */
-    public Installation start() {
+    /** Prepares the setup code: for the web application, not for the command line. */
+    public Installation prepare() {
         access.prepare();
+        return this;
+    }
+
+    /** Begins to keep the token fresh in the background, until it is closed: for the web application. Waits for nothing. */
+    public Installation start() {
         started = true;
         upkeep.start();
         return this;

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +26,21 @@ final class Upkeep implements AutoCloseable {
     private final AccessTokens tokens;
     private final StoreName storeName;
     private final ScheduledExecutorService executor;
+    private volatile @Nullable Thread thread;
     private String saidLast = "";
 
     Upkeep(AccessTokens tokens, StoreName storeName, String name) {
         this.tokens = tokens;
         this.storeName = storeName;
-        this.executor = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "foxden-upkeep-" + name);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(Upkeep.class.getClassLoader());
-            return thread;
-        });
+        this.executor = Executors.newSingleThreadScheduledExecutor(task -> newThread(task, name));
+    }
+
+    private Thread newThread(Runnable task, String name) {
+        Thread fresh = new Thread(task, "foxden-upkeep-" + name);
+        fresh.setDaemon(true);
+        fresh.setContextClassLoader(Upkeep.class.getClassLoader());
+        thread = fresh;
+        return fresh;
     }
 
     // The beat catches whatever it throws, so the future never tells anything.
@@ -76,11 +81,17 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
+    /** Waits for the thread itself: containers look for those that an application leaves behind. */
     @Override
     public void close() {
         executor.shutdownNow();
+        Thread last = thread;
+        if (last == null) {
+            return;
+        }
         try {
-            if (!executor.awaitTermination(LAST_BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+            last.join(LAST_BEAT.toMillis());
+            if (last.isAlive()) {
                 LOG.warn("The upkeep thread is still waiting for Foxy; it ends with the connection.");
             }
         } catch (InterruptedException e) {

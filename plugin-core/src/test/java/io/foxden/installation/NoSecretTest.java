@@ -60,7 +60,7 @@ class NoSecretTest extends InWorld {
     void is_in_no_file_no_log_no_message_and_nothing_printed() {
         world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
         world.set(Setting.ADMIN_TOKEN, secret("admin-token-0123456789"));
-        Installation foxden = world.open().start();
+        Installation foxden = world.open().prepare().start();
         show(world.settings(), foxden, foxden.access());
         signIn(foxden);
         registerInTrouble(foxden);

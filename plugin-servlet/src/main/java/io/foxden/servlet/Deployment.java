@@ -37,17 +37,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Foxden in one web application, from its start to its end. */
+/**
+ * Foxden in one web application, from its start to its end. Opened while the application starts, so that the host's own
+ * code finds it there; but the background thread begins with the filter. Containers begin filters last, when nothing of the
+ * host can fail any more, and end each that they began: a host that does not start leaves no thread of ours behind.
+ */
 final class Deployment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
     private static final String FILTER = "foxden";
 
-    private final ServletContext context;
-    private final HostView view;
+    private final Application application;
+    private final Settings settings;
+    private final Base base;
+    private final Presence presence;
+    private final RandomText random = new RandomText(new SecureRandom());
+    private @Nullable HostView view;
+    private volatile Desk desk = new ClosedDesk(new Refusals(random));
 
-    private Deployment(ServletContext context, HostView view) {
-        this.context = context;
-        this.view = view;
+    private Deployment(Application application, Settings settings, String basePath) {
+        this.application = application;
+        this.settings = settings;
+        this.base = new Base(application.context().getContextPath(), basePath);
+        this.presence = new Presence(basePath, application.way().words(), application.jars());
     }
 
     /**
@@ -55,36 +66,66 @@ final class Deployment implements AutoCloseable {
      * the filter says no to everything. Waits for nothing but files.
      *
      * @param basePath below the context path, where the settings say nothing else
+     * @throws IllegalStateException if the application has started already, or takes no filters from the caller
      */
     static Deployment start(Application application, Settings settings, String basePath) {
-        ServletContext context = application.context();
         settings.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
-        Base base = new Base(context.getContextPath(), settings.basePath().orElse(basePath));
-        Forwarding forwarding = new Forwarding(settings.trustedProxies());
-        RandomText random = new RandomText(new SecureRandom());
-        HostView view = open(
-                settings,
-                new Presence(
-                        settings.basePath().orElse(basePath), application.way().words(), application.jars()));
-        Installation foxden = view.installation();
-        Desk desk = foxden == null
-                ? new ClosedDesk(new Refusals(random))
-                : desk(foxden, Gatehouse.of(foxden, Clock.systemUTC(), random));
-        Deployment deployment = new Deployment(context, view);
+        Deployment deployment =
+                new Deployment(application, settings, settings.basePath().orElse(basePath));
+        deployment.open();
         boolean registered = false;
         try {
-            register(context, new FoxdenFilter(base, forwarding, desk, application.end()));
-            context.setAttribute(Foxden.class.getName(), view);
-            registered = true;
+            registered = deployment.register();
         } finally {
             if (!registered) {
                 deployment.close();
             }
         }
-        if (foxden != null) {
-            tell(foxden, base);
-        }
         return deployment;
+    }
+
+    private synchronized void open() {
+        if (view == null) {
+            view = opened();
+            Installation foxden = view.installation();
+            desk = foxden == null
+                    ? new ClosedDesk(new Refusals(random))
+                    : desk(foxden, Gatehouse.of(foxden, Clock.systemUTC(), random));
+            application.context().setAttribute(Foxden.class.getName(), view);
+        }
+    }
+
+    /** Called by the filter when the container begins it: again after an end, where a server restarts an application. */
+    synchronized void begin() {
+        open();
+        Installation foxden = view == null ? null : view.installation();
+        if (foxden != null) {
+            tell(foxden.start());
+        }
+    }
+
+    /** Called by the filter when the container ends it. */
+    void end() {
+        close();
+        application.end().run();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /** Where it was closed the desk says no. */
+    @Override
+    public synchronized void close() {
+        HostView last = view;
+        view = null;
+        desk = new ClosedDesk(new Refusals(random));
+        if (last != null) {
+            application.context().removeAttribute(Foxden.class.getName());
+            if (last.installation() != null) {
+                last.installation().close();
+            }
+        }
     }
 
     /** The settings in force for this web application. */
@@ -104,12 +145,12 @@ final class Deployment implements AutoCloseable {
     }
 
     /** Where it cannot be opened the log says why. Also a defect of ours must not keep the host from starting. */
-    private static HostView open(Settings settings, Presence presence) {
+    private HostView opened() {
         Installation foxden = null;
         Problem problem = Problem.of(Code.NOT_STARTED, "Foxden could not be started.");
         try {
             foxden = Installation.open(settings);
-            return new HostView(foxden.deployed(presence).start(), null);
+            return new HostView(foxden.deployed(presence).prepare(), null);
         } catch (FoxdenException e) {
             problem = e.problem();
             LOG.error("Foxden is not running: {} {}", problem.detail(), problem.remedy());
@@ -162,32 +203,33 @@ final class Deployment implements AutoCloseable {
     /**
      * First of all filters: a filter of the host's that does not go on, such as one that asks for a login, comes after.
      *
-     * @throws IllegalStateException if the application has started already, or takes no filters from the caller
+     * @return false where there is one of that name: of somebody else's, or ours from before a restart, which begins anew
      */
-    private static void register(ServletContext context, FoxdenFilter filter) {
-        FilterRegistration.Dynamic registration = added(context, filter);
+    private boolean register() {
+        FilterRegistration.Dynamic registration = added(application.context());
         if (registration == null) {
-            LOG.warn("A filter named {} is registered already; this one stays out of use.", FILTER);
-            return;
+            LOG.info("There is a filter named {} in the application already.", FILTER);
+            return false;
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        return true;
     }
 
-    private static FilterRegistration.@Nullable Dynamic added(ServletContext context, FoxdenFilter filter) {
+    private FilterRegistration.@Nullable Dynamic added(ServletContext context) {
         try {
-            return context.addFilter(FILTER, filter);
+            return context.addFilter(FILTER, new FoxdenFilter(base, new Forwarding(settings.trustedProxies()), this));
         } catch (UnsupportedOperationException e) {
             throw new IllegalStateException(
                     "Only an initializer, or a listener that web.xml or an annotation names, may start Foxden", e);
         }
     }
 
-    private static void tell(Installation foxden, Base base) {
+    private void tell(Installation foxden) {
         LOG.info(
                 "Foxden {} answers at {}; home {}; {}",
                 Version.TEXT,
-                address(foxden, base),
+                address(foxden),
                 foxden.settings().home(),
                 foxden.status().phase().word());
         foxden.access()
@@ -196,20 +238,11 @@ final class Deployment implements AutoCloseable {
     }
 
     /** The public address where it is known; a record that cannot be read is told by the page. */
-    private static String address(Installation foxden, Base base) {
+    private String address(Installation foxden) {
         try {
             return foxden.site().map(SiteAddress::baseUrl).map(Object::toString).orElse(base.cookiePath());
         } catch (FoxdenException e) {
             return base.cookiePath();
-        }
-    }
-
-    @Override
-    public void close() {
-        context.removeAttribute(Foxden.class.getName());
-        Installation installation = view.installation();
-        if (installation != null) {
-            installation.close();
         }
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedFoxden implements ServletContextListener {
     private final @Nullable Settings settings;
-    private @Nullable Deployment deployment;
 
     /** Settings are looked for wherever they may be. */
     public EmbeddedFoxden() {
@@ -31,22 +30,10 @@ public final class EmbeddedFoxden implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Application application = new Application(context, Way.OWN_SERVER, Map.of(), List.of(), this::end);
-        deployment = Deployment.start(
+        Application application = new Application(context, Way.OWN_SERVER, Map.of(), List.of(), () -> {});
+        Deployment.start(
                 application,
                 settings == null ? Deployment.settings(application, ServletPlugin.WHOLE_APPLICATION) : settings,
                 ServletPlugin.WHOLE_APPLICATION);
-    }
-
-    @Override
-    public void contextDestroyed(ServletContextEvent event) {
-        end();
-    }
-
-    private void end() {
-        if (deployment != null) {
-            deployment.close();
-            deployment = null;
-        }
     }
 }

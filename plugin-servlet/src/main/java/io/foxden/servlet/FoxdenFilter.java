@@ -7,6 +7,7 @@ import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.SecurityHeaders;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -21,20 +22,22 @@ import java.io.IOException;
 public final class FoxdenFilter implements Filter {
     private final Base base;
     private final Forwarding forwarding;
-    private final Desk desk;
-    private final Runnable end;
+    private final Deployment deployment;
 
-    /** @param end run when the container takes the filter out of use */
-    FoxdenFilter(Base base, Forwarding forwarding, Desk desk, Runnable end) {
+    FoxdenFilter(Base base, Forwarding forwarding, Deployment deployment) {
         this.base = base;
         this.forwarding = forwarding;
-        this.desk = desk;
-        this.end = end;
+        this.deployment = deployment;
+    }
+
+    @Override
+    public void init(FilterConfig ignored) {
+        deployment.begin();
     }
 
     @Override
     public void destroy() {
-        end.run();
+        deployment.end();
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class FoxdenFilter implements Filter {
 
     private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
         Request request = new Request(http, base, forwarding);
-        Answer answer = desk.answer(request);
+        Answer answer = deployment.desk().answer(request);
         request.drain();
         SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
     }
