@@ -23,6 +23,10 @@ record Download(Path file) {
         return new Download(TARGET.resolve("foxden.war"));
     }
 
+    static Download plugin() {
+        return new Download(TARGET.resolve("foxden-plugin.jar"));
+    }
+
     static Download cli() {
         return new Download(TARGET.resolve("foxden-cli.jar"));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,15 @@ class LicencesIT {
     }
 
     @Test
+    void every_library_in_the_plugin_jar_is_in_the_table_and_the_other_way_round() throws IOException {
+        Set<String> libraries = Library.all().stream()
+                .filter(library -> !library.isOurs())
+                .map(Library::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed(Download.plugin(), "both")).isEqualTo(libraries);
+    }
+
+    @Test
     void every_library_in_the_command_line_is_in_the_table() throws IOException {
         Set<String> libraries = Download.cli().names().stream()
                 .filter(name -> name.matches("META-INF/maven/.*/pom\\.properties"))
@@ -36,7 +46,7 @@ class LicencesIT {
 
     @Test
     void every_licence_named_has_its_text_beside_the_table() throws IOException {
-        for (Download download : new Download[] {Download.war(), Download.cli()}) {
+        for (Download download : new Download[] {Download.plugin(), Download.war(), Download.cli()}) {
             assertThat(download.names())
                     .contains(
                             "META-INF/licenses/Apache-2.0.txt",
@@ -52,6 +62,28 @@ class LicencesIT {
     void notices_of_the_parts_are_kept() throws IOException {
         assertThat(Download.cli().text("META-INF/NOTICE")).contains("Apache HttpClient", "Jackson JSON processor");
         assertThat(Download.cli().text("META-INF/NOTICE.md")).contains("Notice for Jersey", "Eclipse GlassFish");
+    }
+
+    /** Each library's own notices and further licences are in a folder of its name. */
+    @Test
+    void the_plugin_jar_has_every_notice_of_its_parts() throws IOException {
+        Pattern notice = Pattern.compile("META-INF/(NOTICE.*|[^/]+-LICENSE)");
+        Set<String> folders = Download.plugin().names().stream()
+                .filter(name -> name.matches("META-INF/licenses/.+/.+"))
+                .map(name -> name.split("/", -1)[2])
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Library library : Library.all()) {
+            folders.remove(library.name() + "-" + library.version());
+            for (String name : library.jar().names()) {
+                if (notice.matcher(name).matches()) {
+                    String copy = name.replaceFirst(
+                            "^META-INF/", "META-INF/licenses/" + library.name() + "-" + library.version() + "/");
+                    assertThat(Download.plugin().bytes(copy))
+                            .isEqualTo(library.jar().bytes(name));
+                }
+            }
+        }
+        assertThat(folders).as("of libraries that are not inside").isEmpty();
     }
 
     private static Set<String> listed(Download download, String... places) throws IOException {

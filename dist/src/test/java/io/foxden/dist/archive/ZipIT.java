@@ -11,9 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -31,6 +29,7 @@ class ZipIT {
         assertThat(zip.names())
                 .allMatch(name -> name.startsWith(TOP))
                 .contains(
+                        TOP + "foxden-plugin.jar",
                         TOP + "foxden.war",
                         TOP + "foxden-cli.jar",
                         TOP + "bin/foxden",
@@ -40,10 +39,9 @@ class ZipIT {
                         TOP + "README.md",
                         TOP + "licenses/THIRD-PARTY.md",
                         TOP + "SHA256SUMS");
-        assertThat(zip.bytes(TOP + "foxden.war"))
-                .isEqualTo(Files.readAllBytes(Download.war().file()));
-        assertThat(zip.bytes(TOP + "foxden-cli.jar"))
-                .isEqualTo(Files.readAllBytes(Download.cli().file()));
+        for (Download download : List.of(Download.plugin(), Download.war(), Download.cli())) {
+            assertThat(zip.bytes(TOP + download.file().getFileName())).isEqualTo(Files.readAllBytes(download.file()));
+        }
     }
 
     @Test
@@ -51,7 +49,7 @@ class ZipIT {
         Set<String> summed = new TreeSet<>();
         for (String line : zip.text(TOP + "SHA256SUMS").lines().toList()) {
             String[] parts = line.split("  ", 2);
-            assertThat(sha256(zip.bytes(TOP + parts[1]))).as(line).isEqualTo(parts[0]);
+            assertThat(Checksum.sha256(zip.bytes(TOP + parts[1]))).as(line).isEqualTo(parts[0]);
             summed.add(TOP + parts[1]);
         }
         summed.add(TOP + "SHA256SUMS");
@@ -113,20 +111,12 @@ class ZipIT {
     /** Bit for bit the same from the same sources: no entry tells when or by whom it was built. */
     @Test
     void all_files_bear_the_same_time() throws IOException {
-        for (Download download : new Download[] {zip, Download.war()}) {
+        for (Download download : new Download[] {zip, Download.war(), Download.plugin()}) {
             assertThat(download.entries().stream()
                             .map(entry -> entry.getTimeLocal().toLocalDate())
                             .distinct())
                     .as(download.file().getFileName().toString())
                     .hasSize(1);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

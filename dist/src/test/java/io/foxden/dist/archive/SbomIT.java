@@ -1,0 +1,81 @@
+package io.foxden.dist.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The list of parts inside foxden-plugin.jar, in CycloneDX 1.6. */
+class SbomIT {
+    private static final String SBOM = "META-INF/sbom/foxden.cdx.json";
+
+    @Test
+    void it_lists_exactly_what_is_inside() throws IOException {
+        Set<String> inside = new TreeSet<>();
+        for (Library library : Library.all()) {
+            inside.add(library.name() + " " + library.version());
+        }
+        Set<String> listed = new TreeSet<>();
+        for (JsonNode part : components()) {
+            listed.add(part.path("name").asText() + " " + part.path("version").asText());
+        }
+        assertThat(listed).isEqualTo(inside);
+    }
+
+    @Test
+    void each_part_has_its_licence_and_the_checksum_of_its_jar() throws IOException {
+        for (Library library : Library.all()) {
+            JsonNode part = part(library.name());
+            assertThat(part.path("licenses")).as(library.name()).isNotEmpty();
+            assertThat(part.path("purl").asText())
+                    .startsWith("pkg:maven/")
+                    .contains("/" + library.name() + "@" + library.version());
+            assertThat(part.path("hashes"))
+                    .as(library.name())
+                    .anyMatch(hash -> hash.path("alg").asText().equals("SHA-256")
+                            && hash.path("content").asText().equals(sha256(library)));
+        }
+    }
+
+    /** Two builds of the same sources have the same list. */
+    @Test
+    void it_bears_no_number_or_time_of_its_build() throws IOException {
+        JsonNode sbom = sbom();
+        assertThat(sbom.path("specVersion").asText()).isEqualTo("1.6");
+        assertThat(sbom.has("serialNumber")).isFalse();
+        assertThat(sbom.path("metadata").has("timestamp")).isFalse();
+    }
+
+    private static JsonNode part(String name) throws IOException {
+        for (JsonNode part : components()) {
+            if (part.path("name").asText().equals(name)) {
+                return part;
+            }
+        }
+        throw new AssertionError(name + " is not in " + SBOM);
+    }
+
+    private static JsonNode components() throws IOException {
+        return sbom().path("components");
+    }
+
+    private static JsonNode sbom() throws IOException {
+        assertThat(Download.plugin().names())
+                .as("with \"mvn -o\" Maven does not make the SBOM: build once without -o")
+                .contains(SBOM);
+        return new ObjectMapper().readTree(Download.plugin().bytes(SBOM));
+    }
+
+    private static String sha256(Library library) {
+        try {
+            return Checksum.sha256(Files.readAllBytes(library.jar().file()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
