@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 
 /** One of the JARs that foxden-plugin.jar was made of. */
 record Library(String name, String version, Download jar) {
+    private static final Path PARTS = Path.of(System.getProperty("dist.parts"));
+
+    /** The list of them that the build made. */
+    static final Path SBOM = PARTS.resolveSibling("foxden.cdx.json");
+
     /** All that the build put in, Foxden's own modules too. */
     static List<Library> all() throws IOException {
-        return Stream.of(Files.readString(Path.of(System.getProperty("dist.parts")))
-                        .strip()
-                        .split(File.pathSeparator, -1))
+        return Stream.of(Files.readString(PARTS).strip().split(File.pathSeparator, -1))
                 .map(Path::of)
                 .map(Library::of)
                 .toList();

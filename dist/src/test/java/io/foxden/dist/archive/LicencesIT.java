@@ -16,16 +16,6 @@ class LicencesIT {
     private static final String TABLE = "META-INF/licenses/THIRD-PARTY.md";
 
     @Test
-    void every_library_in_the_war_is_in_the_table() throws IOException {
-        Set<String> libraries = Download.war().names().stream()
-                .filter(name -> name.startsWith("WEB-INF/lib/"))
-                .map(name -> name.replaceFirst("WEB-INF/lib/(.+?)-\\d[^/]*\\.jar", "$1"))
-                .filter(name -> !name.startsWith("plugin-"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(listed(Download.war(), "both")).isEqualTo(libraries);
-    }
-
-    @Test
     void every_library_in_the_plugin_jar_is_in_the_table_and_the_other_way_round() throws IOException {
         Set<String> libraries = Library.all().stream()
                 .filter(library -> !library.isOurs())

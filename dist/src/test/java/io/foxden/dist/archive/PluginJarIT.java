@@ -47,7 +47,8 @@ class PluginJarIT {
 
     @Test
     void it_shows_the_api_and_what_containers_and_spring_look_for() throws IOException {
-        Library api = Library.all().stream().filter(Library::isVisible).findAny().orElseThrow();
+        Library api =
+                Library.all().stream().filter(Library::isVisible).findAny().orElseThrow();
         for (String name : api.jar().names()) {
             if (!name.equals(JarFile.MANIFEST_NAME) && !name.startsWith("META-INF/maven/")) {
                 assertThat(jar.bytes(name)).as(name).isEqualTo(api.jar().bytes(name));
