@@ -50,7 +50,7 @@ final class PluginLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith("java")) {
+        if (name.startsWith("java.") || name.startsWith("javax.")) {
             return getPlatformClassLoader().loadClass(name);
         }
         if (name.startsWith("jakarta.servlet.") || (hostLogs && name.startsWith("org.slf4j."))) {
