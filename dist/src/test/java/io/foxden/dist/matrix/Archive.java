@@ -1,7 +1,7 @@
 package io.foxden.dist.matrix;
 
-import io.foxden.dist.matrix.application.Everything;
-import io.foxden.dist.matrix.application.FirstPage;
+import com.example.host.Everything;
+import com.example.host.FirstPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +32,17 @@ record Installation(Path home) {
         return Files.readString(home.resolve(SETUP_CODE)).strip();
     }
 
-    /** Files and folders of Foxden's that are not in the home; those that the server itself keeps as its log do not count. */
-    List<Path> tracesOutside(Path server) throws IOException {
+    /**
+     * Files and folders of Foxden's that are not in the home.
+     *
+     * @param copies the server's own, which do not count
+     */
+    List<Path> tracesOutside(Path server, Optional<Path> copies) throws IOException {
         Path own = home.resolveSibling("");
         try (Stream<Path> all = Files.walk(server)) {
             return all.filter(path -> path.getFileName().toString().contains("foxden"))
                     .filter(path -> !path.equals(own) && !path.startsWith(own))
+                    .filter(path -> copies.isEmpty() || !path.startsWith(copies.get()))
                     .toList();
         }
     }

@@ -58,6 +58,11 @@ public interface Container {
         return base.resolve("webapps");
     }
 
+    /** Where it keeps copies of archives also when they are gone; empty where it keeps none. */
+    default Optional<Path> copies(Path base) {
+        return Optional.empty();
+    }
+
     /** What its applications and itself need of memory. */
     default int heapMegabytes() {
         return 256;

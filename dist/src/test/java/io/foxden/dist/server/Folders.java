@@ -3,6 +3,7 @@ package io.foxden.dist.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
@@ -19,6 +20,14 @@ final class Folders {
                 } else {
                     Files.copy(path, copy);
                 }
+            }
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }

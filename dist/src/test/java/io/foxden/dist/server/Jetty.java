@@ -17,7 +17,9 @@ record Jetty(String name, Path home, String modules) implements Container {
     private static final Pattern LISTENING =
             Pattern.compile("Started oejs\\.ServerConnector@.*\\{127\\.0\\.0\\.1:(\\d+)}");
     private static final Pattern READY = Pattern.compile("Started oejs\\.Server@");
-    private static final Pattern REDEPLOYED = Pattern.compile("Started oeje1\\dw\\.WebAppContext@");
+    /** The new one is started before the old one is stopped. */
+    private static final Pattern REDEPLOYED = Pattern.compile("Stopped oeje1\\dw\\.WebAppContext@");
+
     private static final long SETUP_SECONDS = 60;
 
     static Jetty jetty12() {

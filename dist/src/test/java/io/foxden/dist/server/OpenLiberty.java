@@ -35,6 +35,11 @@ record OpenLiberty(String name, Path home) implements Container {
     }
 
     @Override
+    public Optional<Path> copies(Path base) {
+        return Optional.of(base.resolve(SERVER).resolve("workarea"));
+    }
+
+    @Override
     public int heapMegabytes() {
         return 512;
     }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,11 @@ public final class ServerProcess implements AutoCloseable {
         return this;
     }
 
+    /** Where the container keeps copies of archives also when they are gone; empty where it keeps none. */
+    public Optional<Path> copies() {
+        return container.copies(base);
+    }
+
     /** Whether {@link #redeploy} needs no restart. */
     public boolean redeploysWhileRunning() {
         return container.redeployed().isPresent();
@@ -76,8 +82,16 @@ public final class ServerProcess implements AutoCloseable {
         return this;
     }
 
-    /** Puts another archive in the place of one of the same name, in one step. */
+    /**
+     * Puts another archive in the place of one of the same name, in one step. What a stopped container has unpacked of the
+     * old one is deleted, as not every container sees that there is a new one.
+     */
     public ServerProcess replace(Path archive) throws IOException {
+        Path unpacked = deployed(archive)
+                .resolveSibling(archive.getFileName().toString().replaceFirst("\\.[jw]ar$", ""));
+        if (process == null && Files.isDirectory(unpacked)) {
+            Folders.delete(unpacked);
+        }
         Path incoming = base.resolve("incoming");
         Files.copy(archive, incoming, StandardCopyOption.REPLACE_EXISTING);
         Files.move(incoming, deployed(archive), StandardCopyOption.REPLACE_EXISTING);

@@ -1,4 +1,4 @@
-package io.foxden.dist.matrix.application;
+package com.example.host;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

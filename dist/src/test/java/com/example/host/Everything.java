@@ -1,4 +1,4 @@
-package io.foxden.dist.matrix.application;
+package com.example.host;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,5 +1,5 @@
 /** An application that knows nothing of Foxden, packed into a WAR by the matrix. Imports the servlet API only. */
 @NullMarked
-package io.foxden.dist.matrix.application;
+package com.example.host;
 
 import org.jspecify.annotations.NullMarked;
