@@ -68,7 +68,11 @@ final class Trial {
             return Row.notRun(host, today, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | AssertionError e) {
             e.printStackTrace();
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            String message = String.valueOf(e.getMessage())
+                    .replace(folder.toString(), "…")
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             return row("fails", step + ": " + message.substring(0, Math.min(message.length(), 300)));
         }
     }
