@@ -107,9 +107,10 @@ public final class ServerProcess implements AutoCloseable {
         }
         starts++;
         long before = System.nanoTime();
-        process = container
-                .process(base, port, options)
-                .directory(base.toFile())
+        ProcessBuilder builder = container.process(base, port, options);
+        // Else a server takes no name of an application with more than ASCII, where the tests run without a language.
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        process = builder.directory(base.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(logFile().toFile())
                 .start();
