@@ -36,7 +36,7 @@ public final class HalDocument {
      */
     public static HalDocument parse(byte[] json) throws MalformedDocumentException {
         try {
-            if (Jackson.MAPPER.readTree(json) instanceof ObjectNode object) {
+            if (Jackson.Binding.MAPPER.readTree(json) instanceof ObjectNode object) {
                 return new HalDocument(object);
             }
             throw new MalformedDocumentException("not a JSON object");
@@ -117,7 +117,7 @@ public final class HalDocument {
      */
     public <T> T as(Class<T> type) {
         try {
-            return Jackson.MAPPER.treeToValue(root, type);
+            return Jackson.Binding.MAPPER.treeToValue(root, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The answer cannot be read as " + type.getName() + place(e));
         }

@@ -15,18 +15,15 @@ final class Jackson {
     private static final int MAX_CHARACTERS = 8_000_000;
     private static final int POOLED_BUFFERS = 16;
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxDocumentLength(MAX_CHARACTERS)
-                            .maxStringLength(MAX_CHARACTERS)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // The usual pool hangs buffers on the server's threads, and with them our class loader.
-                    .recyclerPool(JsonRecyclerPools.newBoundedPool(POOLED_BUFFERS))
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxDocumentLength(MAX_CHARACTERS)
+                    .maxStringLength(MAX_CHARACTERS)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // The usual pool hangs buffers on the server's threads, and with them our class loader.
+            .recyclerPool(JsonRecyclerPools.newBoundedPool(POOLED_BUFFERS))
             .build();
 
     private Jackson() {}
@@ -36,5 +33,15 @@ final class Jackson {
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
         return new MalformedDocumentException("not well-formed JSON" + where);
+    }
+
+    /** What binds objects, made when the first is to be bound. */
+    static final class Binding {
+        static final JsonMapper MAPPER = JsonMapper.builder(FACTORY.copy())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        private Binding() {}
     }
 }

@@ -1,22 +1,25 @@
 package io.foxden.hal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Plain data in and out: maps, lists, text, numbers, booleans, null. Safe for many threads. */
 public final class Json {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     private Json() {}
 
-    /** Indented JSON with the keys in the map's order, for files and people. */
+    /**
+     * Indented JSON with the keys in the map's order, for files and people.
+     *
+     * @throws IllegalArgumentException if there is anything else than plain data in it
+     */
     public static String write(Map<String, ?> content) {
         try {
-            return Jackson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw unwritable(content, e);
+            return PlainData.indented(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is nothing but memory
         }
     }
 
@@ -27,7 +30,7 @@ public final class Json {
      */
     public static String encode(Object value) {
         try {
-            return Jackson.MAPPER.writeValueAsString(value);
+            return Jackson.Binding.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw unwritable(value, e);
         }
@@ -41,15 +44,11 @@ public final class Json {
      */
     public static Map<String, Object> read(String json) throws MalformedDocumentException {
         try {
-            Map<String, Object> content = Jackson.MAPPER.readValue(json, OBJECT);
-            if (content == null) {
-                throw new MalformedDocumentException("null where a JSON object belongs");
-            }
-            return content;
-        } catch (JsonMappingException e) {
-            throw new MalformedDocumentException("not a JSON object");
+            return PlainData.readObject(json);
         } catch (JsonProcessingException e) {
             throw Jackson.malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is nothing but memory
         }
     }
 
