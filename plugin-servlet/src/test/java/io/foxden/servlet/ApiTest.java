@@ -123,9 +123,17 @@ class ApiTest {
                         .post()
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(post("install", "{\"company_name\": \"" + "x".repeat(70_000) + "\"}")
-                        .statusCode())
-                .isEqualTo(400);
+        assertThat(sandbox.postsToClients()).isZero();
+    }
+
+    @Test
+    void who_sends_too_much_is_told_so_and_may_go_on_over_the_same_connection() {
+        String large = "{\"company_name\": \"" + "x".repeat(1_500_000) + "\"}";
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(post("install", large).statusCode()).isEqualTo(400);
+            assertThat(post("install", large.substring(0, 70_000)).body()).contains("larger than 65536 bytes");
+        }
         assertThat(sandbox.postsToClients()).isZero();
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 /** The body of a request: at most 64 KB, of the one expected type, UTF-8. */
 final class Body {
     static final int LIMIT = 64 * 1024;
+    /** What is read of a body only to throw it away; Tomcat has the same bound of its own (maxSwallowSize). */
+    private static final int DISCARDED = 2 * 1024 * 1024;
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
@@ -57,15 +59,15 @@ final class Body {
     }
 
     /**
-     * Reads what is left of a body that nobody wanted. A server that answers without that may close the connection while
-     * the client is still sending, and then the client never sees the answer.
+     * Reads what is left of a body that nobody wanted, as far as 2 MB. A server that answers without that may close the
+     * connection while the client is still sending, and then the client never sees the answer.
      */
     void drain() {
-        if (absent() || request.getContentLengthLong() > LIMIT) {
+        if (absent()) {
             return;
         }
         try {
-            request.getInputStream().skipNBytes(LIMIT);
+            request.getInputStream().skipNBytes(DISCARDED);
         } catch (IllegalStateException | IOException nothingLeft) {
             return;
         }
