@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.file.Steps;
+import io.foxden.file.Unprivileged;
 import io.foxden.problem.Code;
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,7 +189,7 @@ class FileStoreProcessesTest {
     void a_read_only_home_can_be_read_and_says_what_is_wrong_when_written() throws Exception {
         Deeds.write(store, "client", "old");
         Deeds.write(store, "client", "readable");
-        List<String> unprivileged = unprivileged();
+        List<String> unprivileged = Unprivileged.command();
         List<Path> folders = List.of(home.resolve("records"), home.resolve("locks"), home);
         Set<PosixFilePermission> before = Files.getPosixFilePermissions(home);
         try {
@@ -212,15 +212,5 @@ class FileStoreProcessesTest {
                 Files.setPosixFilePermissions(folder, before);
             }
         }
-    }
-
-    /** Modes do not bind root: it has to give up its privileges first. */
-    private static List<String> unprivileged() {
-        if (!System.getProperty("user.name").equals("root")) {
-            return List.of();
-        }
-        Path setpriv = Path.of("/usr/bin/setpriv");
-        Assumptions.assumeTrue(Files.isExecutable(setpriv), "root, and no setpriv to become less");
-        return List.of(setpriv.toString(), "--inh-caps=-all", "--bounding-set=-all");
     }
 }
