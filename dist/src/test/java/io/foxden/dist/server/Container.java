@@ -82,6 +82,11 @@ public interface Container {
     /** Matches the log once everything is deployed. */
     Pattern ready();
 
+    /** The same where no archive has changed since the last start. */
+    default Pattern readyAgain() {
+        return ready();
+    }
+
     /**
      * Matches the log once more after each time that a changed archive was deployed anew; empty where a container does
      * that only when it is started.

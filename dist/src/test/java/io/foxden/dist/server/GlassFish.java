@@ -21,6 +21,8 @@ record GlassFish(String name, Path home, Path java) implements Container {
     /** The archives in the folder are looked at after the start; one that has not changed since is not deployed anew. */
     private static final Pattern READY = Pattern.compile("was successfully deployed in");
 
+    private static final Pattern READY_AGAIN = Pattern.compile("Loading application \\S+ done in");
+
     /** None: the one inside would listen on every address. */
     private static final String REMOTE_BROKER = """
             <jms-service type="REMOTE" default-jms-host="default_JMS_host">
@@ -103,6 +105,11 @@ record GlassFish(String name, Path home, Path java) implements Container {
     @Override
     public Pattern ready() {
         return READY;
+    }
+
+    @Override
+    public Pattern readyAgain() {
+        return READY_AGAIN;
     }
 
     @Override

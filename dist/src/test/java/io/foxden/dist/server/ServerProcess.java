@@ -35,6 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Path base;
     private int port;
     private int starts;
+    private boolean changed;
     private Duration startTime = Duration.ZERO;
     private @Nullable Process process;
 
@@ -57,6 +58,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Copies an archive into the folder that the container deploys from. */
     public ServerProcess deploy(Path archive) throws IOException {
         Files.copy(archive, deployed(archive));
+        changed = process == null;
         return this;
     }
 
@@ -95,6 +97,7 @@ public final class ServerProcess implements AutoCloseable {
         Path incoming = base.resolve("incoming");
         Files.copy(archive, incoming, StandardCopyOption.REPLACE_EXISTING);
         Files.move(incoming, deployed(archive), StandardCopyOption.REPLACE_EXISTING);
+        changed = process == null;
         return this;
     }
 
@@ -119,6 +122,7 @@ public final class ServerProcess implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::isReady);
         startTime = Duration.ofNanos(System.nanoTime() - before);
+        changed = false;
         port = openPort();
         return this;
     }
@@ -177,7 +181,8 @@ public final class ServerProcess implements AutoCloseable {
         if (!running().isAlive()) {
             throw new AssertionError(container + " ended while starting:\n" + log());
         }
-        return container.ready().matcher(log()).find();
+        Pattern ready = changed ? container.ready() : container.readyAgain();
+        return ready.matcher(log()).find();
     }
 
     private int openPort() throws IOException {
