@@ -18,6 +18,11 @@ final class Catalogue {
     private static final String JSPWIKI = "2.11.2";
     private static final String HAWTIO = "4.2.0";
 
+    /** The version of Java that runs this, and most hosts. */
+    private static final int JAVA = Runtime.version().feature();
+
+    private static final Path RUNNING = Path.of(System.getProperty("java.home"));
+
     private final Downloads downloads;
     private final Path made;
     private final Path boot;
@@ -43,8 +48,8 @@ final class Catalogue {
         hosts.add(own("Open Liberty", "26.0.0.3", this::openLiberty));
         hosts.add(own("Payara Micro", "6.2025.10", this::payaraMicro));
         hosts.add(own("TomEE 9", "9.0.0", this::tomEe));
-        hosts.add(own("GlassFish 7", "7.0.21", () -> glassFish("7.0.21", 17)));
-        hosts.add(own("GlassFish 8", "8.0.0", () -> glassFish("8.0.0", 25)));
+        hosts.add(own("GlassFish 7", "7.0.21", this::glassFish7));
+        hosts.add(glassFish8());
         for (String server : List.of("tomcat", "jetty", "undertow")) {
             hosts.add(springBoot("Spring Boot 3 " + server, "3.5.16", server));
         }
@@ -71,18 +76,22 @@ final class Catalogue {
     }
 
     private Host own(String name, String version, Host.Source<Container> server) {
+        return own(name, version, JAVA, server);
+    }
+
+    private Host own(String name, String version, int java, Host.Source<Container> server) {
         Host.Source<Path> application = () -> Archive.ofHost(made.resolve("host.war"));
-        return new Host(name, version, "/host", "/first-page", server, application, IN_WAR);
+        return new Host(name, version, java, "/host", "/first-page", server, application, IN_WAR);
     }
 
     private Host jspWiki(String server, String version, Host.Source<Container> source) {
         String name = "JSPWiki on " + server;
-        return new Host(name, JSPWIKI + " / " + version, "/JSPWiki", "/", source, this::jspWiki, IN_WAR);
+        return new Host(name, JSPWIKI + " / " + version, JAVA, "/JSPWiki", "/", source, this::jspWiki, IN_WAR);
     }
 
     private Host hawtio(String server, String version, Host.Source<Container> source) {
         String name = "hawtio on " + server;
-        return new Host(name, HAWTIO + " / " + version, "/hawtio", "/", source, this::hawtio, IN_WAR);
+        return new Host(name, HAWTIO + " / " + version, JAVA, "/hawtio", "/", source, this::hawtio, IN_WAR);
     }
 
     /** One of the five that come with Tomcat. */
@@ -90,7 +99,7 @@ final class Catalogue {
         Host.Source<Path> application =
                 () -> Archive.ofFolder(tomcat(TOMCAT10).resolve("webapps").resolve(name), made.resolve(name + ".war"));
         String context = name.equals("ROOT") ? "" : "/" + name;
-        return new Host("Tomcat's " + name, TOMCAT10, context, "/", this::tomcat10, application, IN_WAR);
+        return new Host("Tomcat's " + name, TOMCAT10, JAVA, context, "/", this::tomcat10, application, IN_WAR);
     }
 
     private Host springBoot(String name, String version, String server) {
@@ -100,7 +109,7 @@ final class Catalogue {
                         "boot-" + version + "-" + server,
                         List.of("-Dboot.version=" + version, "-Dserver=" + server))
                 .resolve("host.jar");
-        return new Host(name, version, "", "/", () -> Container.springBoot(name), application, IN_BOOT);
+        return new Host(name, version, JAVA, "", "/", () -> Container.springBoot(name), application, IN_BOOT);
     }
 
     /** Moved to the jakarta names as Tomcat's own tool does it. */
@@ -110,8 +119,7 @@ final class Catalogue {
             Path tool = downloads.file("org.apache.tomcat:jakartaee-migration:1.0.9:jar:shaded");
             Path javax = downloads.file("org.apache.jspwiki:jspwiki-war:" + JSPWIKI + ":war");
             Path half = made.resolve("half-converted.war");
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java = RUNNING.resolve("bin/java").toString();
             Program.run(made, List.of(java, "-jar", tool.toString(), javax.toString(), half.toString()));
             Files.move(half, jakarta);
         }
@@ -163,16 +171,27 @@ final class Catalogue {
         return Container.tomcat("TomEE 9", downloads.unpacked("org.apache.tomee:apache-tomee:9.0.0:zip:webprofile"));
     }
 
-    private Container glassFish(String version, int java) throws IOException, InterruptedException {
-        Path jdk = jdk(java);
+    private Container glassFish7() throws IOException, InterruptedException {
+        if (JAVA >= 25) {
+            throw new Host.Unavailable("does not start with Java " + JAVA + ", without Foxden either");
+        }
+        return glassFish("7.0.21", RUNNING);
+    }
+
+    private Host glassFish8() {
+        int java = Math.max(JAVA, 25);
+        return own("GlassFish 8", "8.0.0", java, () -> glassFish("8.0.0", jdk(java)));
+    }
+
+    private Container glassFish(String version, Path jdk) throws IOException, InterruptedException {
         String coordinate = "org.glassfish.main.distributions:glassfish:" + version + ":zip";
         return Container.glassFish("GlassFish " + version, downloads.unpacked(coordinate), jdk);
     }
 
-    /** A Java of at least a version: the one that runs this, {@code $JAVA25_HOME} and the like, or one of Debian's. */
+    /** A Java of a version: the one that runs this, {@code $JAVA25_HOME} and the like, or one of Debian's. */
     private static Path jdk(int version) throws IOException {
-        if (Runtime.version().feature() >= version) {
-            return Path.of(System.getProperty("java.home"));
+        if (JAVA == version) {
+            return RUNNING;
         }
         String named = System.getenv("JAVA" + version + "_HOME");
         if (named != null) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  *
  * @param name what a person chooses it by
  * @param version of the application, the server, or both
+ * @param java the version of Java that runs it, such as 17
  * @param context the application's path: empty for the root, else beginning with a slash
  * @param firstPage below the context, beginning with a slash
  * @param server fetches and describes the server
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 record Host(
         String name,
         String version,
+        int java,
         String context,
         String firstPage,
         Source<Container> server,

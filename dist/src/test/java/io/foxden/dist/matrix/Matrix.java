@@ -3,11 +3,10 @@ package io.foxden.dist.matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What {@code scripts/hosts} runs: the hosts that its arguments name a part of, all without one; exits with 1 if one fails. */
@@ -39,15 +38,15 @@ public final class Matrix {
     /** Whether none failed. */
     private static boolean run(List<Host> all, List<Host> chosen) throws IOException, InterruptedException {
         Document document = new Document(PROJECT.resolveSibling("docs").resolve("hosts.md"));
-        Map<String, Row> rows = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>();
         for (Host host : chosen) {
             System.out.print(host.name() + ":");
             Row row = new Trial(host, emptied(host), TARGET.resolve("foxden-plugin.jar"), Matrix::tell).run();
             System.out.println(" – " + row.verdict() + (row.reason().isEmpty() ? "" : ": " + row.reason()));
-            rows.put(host.name(), row);
+            rows.add(row);
             document.write(all, rows);
         }
-        return rows.values().stream().noneMatch(Row::isBad);
+        return rows.stream().noneMatch(Row::isBad);
     }
 
     private static void tell(String step) {

@@ -39,6 +39,7 @@ record Row(
         List<String> cells = List.of(
                 host.name(),
                 host.version(),
+                Integer.toString(host.java()),
                 seconds(without),
                 seconds(with),
                 way,
