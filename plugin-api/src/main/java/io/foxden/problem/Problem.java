@@ -1,5 +1,6 @@
 package io.foxden.problem;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param detail what happened, with which value
  * @param remedy what to do next
  * @param logref Foxy's own reference, where its answer carried one (Foxy: error document)
+ * @param since when it began, of what lasts
+ * @param nextAttemptAt when Foxden tries again by itself, of what may pass
  */
 public record Problem(
-        Code code, String detail, String remedy, @Nullable String logref) {
+        Code code,
+        String detail,
+        String remedy,
+        @Nullable String logref,
+        @Nullable Instant since,
+        @Nullable Instant nextAttemptAt) {
     public Problem {
         Objects.requireNonNull(code);
         Objects.requireNonNull(detail);
         Objects.requireNonNull(remedy);
+    }
+
+    /** A problem that does not last. */
+    public Problem(Code code, String detail, String remedy, @Nullable String logref) {
+        this(code, detail, remedy, logref, null, null);
     }
 
     /** A problem whose next step is the usual one of its code. */
@@ -24,10 +37,15 @@ public record Problem(
     }
 
     public Problem withRemedy(String next) {
-        return new Problem(code, detail, next, logref);
+        return new Problem(code, detail, next, logref, since, nextAttemptAt);
     }
 
     public Problem withLogref(@Nullable String reference) {
-        return new Problem(code, detail, remedy, reference);
+        return new Problem(code, detail, remedy, reference, since, nextAttemptAt);
+    }
+
+    /** The same, of what lasts since then; with a time, Foxden tries again by itself then. */
+    public Problem lasting(@Nullable Instant from, @Nullable Instant next) {
+        return new Problem(code, detail, remedy, logref, from, next);
     }
 }

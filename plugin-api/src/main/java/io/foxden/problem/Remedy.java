@@ -17,6 +17,8 @@ enum Remedy {
     READ_MESSAGE("Foxy's message says why; give the logref to Foxy's support if it stays unclear."),
     CHECK_API_URL("Check foxden.api-url and foxden.environment, and whether a proxy changes Foxy's answers."),
     RECONNECT("A person has to approve again: press Connect on the Foxden page, or run 'foxden connect'."),
+    CONNECT_BEFORE("Connect again before it ends: press Connect on the Foxden page, or run 'foxden connect'."),
+    RESTART("Look into the server's log for what it met; a restart of the application starts it anew."),
     REGISTER_AGAIN("The client was deleted at Foxy, or its secret is no longer accepted. Install again: a new client is"
             + " registered; then connect."),
     CORRECT_SETTING("Correct the settings named and restart, or run the command again."),

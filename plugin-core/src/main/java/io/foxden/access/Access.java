@@ -6,6 +6,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
@@ -133,7 +134,10 @@ public final class Access {
 
     private void change(UnaryOperator<Facts> change) {
         Instant now = clock.instant();
-        store.change(RECORD, fields -> change.apply(Facts.read(fields).at(now)).in(fields));
+        store.change(RECORD, before -> {
+            Fields fields = before.map(Entry::content).orElse(Fields.none());
+            return Change.to(change.apply(Facts.read(fields).at(now)).in(fields));
+        });
     }
 
     /** Read again only when the record was changed, here or by another process. */

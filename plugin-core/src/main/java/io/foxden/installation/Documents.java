@@ -25,6 +25,8 @@ public final class Documents {
         document.put("client", client(status.client()));
         document.put("connection", connection(status.connection()));
         document.put("problem", summary(status.problem()));
+        document.put(
+                "warnings", status.warnings().stream().map(Documents::details).toList());
         return Json.write(document);
     }
 
@@ -91,6 +93,12 @@ public final class Documents {
         document.put("remedy", problem.remedy());
         if (problem.logref() != null) {
             document.put("logref", problem.logref());
+        }
+        if (problem.since() != null) {
+            document.put("since", text(problem.since()));
+        }
+        if (problem.nextAttemptAt() != null) {
+            document.put("next_attempt_at", text(problem.nextAttemptAt()));
         }
         return document;
     }

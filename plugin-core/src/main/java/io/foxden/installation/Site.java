@@ -9,6 +9,8 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
+import io.foxden.store.Change;
+import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
 import java.net.URI;
@@ -131,10 +133,11 @@ final class Site {
     }
 
     private void change(UnaryOperator<Fields> change) {
-        Fields before = content();
-        if (!change.apply(before).equals(before)) {
-            store.change(RECORD, change);
-        }
+        store.change(RECORD, entry -> {
+            Fields before = entry.map(Entry::content).orElse(Fields.none());
+            Fields after = change.apply(before);
+            return after.equals(before) ? Change.none() : Change.to(after);
+        });
     }
 
     private String basePath() {

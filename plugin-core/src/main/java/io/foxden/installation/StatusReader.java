@@ -42,7 +42,7 @@ final class StatusReader {
         Damage damage = new Damage();
         Journal journal = damage.orNull(journals::read);
         if (journal == null) {
-            return new Status(version, settings.mode().word(), Phase.BROKEN, null, null, damage.problem);
+            return new Status(version, settings.mode().word(), Phase.BROKEN, null, null, damage.problem, List.of());
         }
         Client client = journal.client();
         Connection connection = damage.orNull(() -> connections.of(client).orElse(null));
@@ -53,7 +53,8 @@ final class StatusReader {
                 damage.problem == null ? phase(journal, connection) : Phase.BROKEN,
                 clientStatus,
                 connection == null ? null : status(connection),
-                problem(journal, connection, damage.problem));
+                problem(journal, connection, damage.problem),
+                List.of());
     }
 
     /** The first thing that could not be read. */

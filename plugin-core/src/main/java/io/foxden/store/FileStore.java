@@ -94,13 +94,13 @@ public final class FileStore implements Store {
     }
 
     @Override
-    public Lease lease(String name, Duration wait) {
+    public Lease lease(String name, Duration wait, Duration longest) {
         LockFile lock = leasable.computeIfAbsent(
                 checked(name), key -> new LockFile(locks, "lease-" + key, "Lease '" + key + "'", steps));
         Hold hold = lock.hold(wait);
         leases.removeIf(Hold::closed);
         leases.add(hold);
-        return new HeldLease(hold);
+        return new HeldLease(name, hold);
     }
 
     @Override
@@ -197,7 +197,12 @@ public final class FileStore implements Store {
         return name;
     }
 
-    private record HeldLease(Hold hold) implements Lease {
+    private record HeldLease(String name, Hold hold) implements Lease {
+        @Override
+        public long fence() {
+            return 0;
+        }
+
         @Override
         public boolean held() {
             return hold.held();

@@ -1,11 +1,13 @@
 package io.foxden.store;
 
 import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
 import io.foxden.problem.TryLaterException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Named records, each replaced whole or not at all, and leases that let one process at a time do what must be done
@@ -58,7 +60,12 @@ public interface Store extends AutoCloseable {
      * @throws TryLaterException {@link Code#LOCKED}, naming the holder, if it is not free in time, or if the waiting
      *     thread is interrupted (it stays interrupted)
      */
-    Lease lease(String name, Duration wait);
+    default Lease lease(String name, Duration wait) {
+        return lease(name, wait, Duration.ofMinutes(10));
+    }
+
+    /** @param longest so long may it be held; whoever waits longer than that for one holder takes it over */
+    Lease lease(String name, Duration wait, Duration longest);
 
     /**
      * A number that changes whenever the record does, also by another process; 0 where there is none. Cheap enough to
@@ -71,20 +78,32 @@ public interface Store extends AutoCloseable {
     void close();
 
     /**
-     * Reads a record, applies a change to its content and writes it, again from the start where somebody wrote in
-     * between: no change of others is lost.
+     * Reads a record, decides what is to become of it, and does that, in one step: no change of others is lost, and
+     * nobody sees anything between.
      *
-     * @param change gets the content, empty where there is no such record; may be called several times; what it throws
-     *     ends the attempt with nothing changed
-     * @throws TryLaterException {@link Code#LOCKED}, if others write all the time
+     * @param decide gets the newest good version, empty where there is no such record; may be called several times, so it
+     *     does nothing but decide; what it throws ends the attempt with nothing changed
+     * @return the record as it is afterwards, empty where there is none
+     * @throws TryLaterException {@link Code#LOCKED}, if other writers keep the store busy; nothing was changed
      */
-    default Entry change(String name, UnaryOperator<Fields> change) {
+    default Optional<Entry> change(String name, Function<Optional<Entry>, Change> decide) {
         int attempts = 1000;
         for (int attempt = 0; attempt < attempts; attempt++) {
             Optional<Entry> before = read(name);
-            Fields after = change.apply(before.map(Entry::content).orElse(Fields.none()));
+            long version = before.map(Entry::version).orElse(0L);
             try {
-                return write(name, before.map(Entry::version).orElse(0L), after);
+                Change change = decide.apply(before);
+                if (change instanceof Change.Replace replace) {
+                    return Optional.of(
+                            replace.trace()
+                                    ? write(name, version, replace.content())
+                                    : writeWithoutTrace(name, version, replace.content()));
+                }
+                if (change instanceof Change.Erase) {
+                    erase(name, version);
+                    return Optional.empty();
+                }
+                return before;
             } catch (StaleVersionException othersWrote) {
                 Thread.onSpinWait(); // read again: each failure means that another writer got on
             }
@@ -93,5 +112,44 @@ public interface Store extends AutoCloseable {
                 Code.LOCKED,
                 "Record '" + name + "' was changed by others " + attempts + " times in a row while it was to be"
                         + " written.");
+    }
+
+    /**
+     * The same, if the lease is still held at that moment: for what is written after remote work.
+     *
+     * @throws LeaseLostException if it is not; nothing was changed
+     */
+    default Optional<Entry> change(String name, Lease lease, Function<Optional<Entry>, Change> decide)
+            throws LeaseLostException {
+        if (!lease.held()) {
+            throw new LeaseLostException(lease.name());
+        }
+        return change(name, decide);
+    }
+
+    /**
+     * Erases records that are over, some at a time; those that cannot be read are left to the doctor.
+     *
+     * @param over tells of a record whether it is of no use any more
+     * @param most so many are looked at in one call
+     * @return how many were erased
+     */
+    default int prune(String prefix, Predicate<Entry> over, int most) {
+        int erased = 0;
+        for (String name : names(prefix).stream().limit(most).toList()) {
+            erased += pruned(name, over) ? 1 : 0;
+        }
+        return erased;
+    }
+
+    private boolean pruned(String name, Predicate<Entry> over) {
+        try {
+            boolean there = read(name).filter(over).isPresent();
+            return there
+                    && change(name, now -> now.filter(over).isPresent() ? Change.erased() : Change.none())
+                            .isEmpty();
+        } catch (OperatorException e) {
+            return false;
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.store.Change;
 import io.foxden.store.Fields;
 import io.foxden.store.FileStore;
 import io.foxden.store.Store;
@@ -251,7 +252,9 @@ class AccessTest {
             access.prepare();
             assertThat(winners(List.of(access, access, opened(Optional.empty()), opened(Optional.empty())), code()))
                     .hasSize(1);
-            store().change("access", fields -> fields.without("claimed_at"));
+            store().change(
+                            "access",
+                            now -> Change.to(now.orElseThrow().content().without("claimed_at")));
         }
     }
 
@@ -465,7 +468,7 @@ class AccessTest {
     @Test
     void what_a_later_version_adds_to_the_record_stays() {
         access.loginCode();
-        store().change("access", fields -> fields.with("later", "kept"));
+        store().change("access", now -> Change.to(now.orElseThrow().content().with("later", "kept")));
 
         access.loginCode();
 

@@ -26,7 +26,7 @@ class DocumentsTest extends InWorld {
         assertThat(Documents.status(world.open().status())).isEqualToIgnoringWhitespace("""
                         {
                           "version": "%s", "mode": "distributed", "phase": "new",
-                          "client": null, "connection": null, "problem": null
+                          "client": null, "connection": null, "problem": null, "warnings": []
                         }
                         """.formatted(Version.TEXT));
     }
@@ -53,7 +53,8 @@ class DocumentsTest extends InWorld {
                     "access_token_expires_at": "2026-11-23T19:42:00Z",
                     "refreshed_at": "2026-11-23T17:42:00Z"
                   },
-                  "problem": null
+                  "problem": null,
+                  "warnings": []
                 }
                 """.formatted(Version.TEXT, clientId));
     }

@@ -9,9 +9,11 @@ final class Counter {
     static Callable<Void> counting(Store store, int times) {
         return () -> {
             for (int i = 0; i < times; i++) {
-                store.change(
-                        "counter",
-                        content -> content.with("count", content.number("count").orElse(0) + 1));
+                store.change("counter", now -> {
+                    Fields content = now.map(Entry::content).orElse(Fields.none());
+                    return Change.to(
+                            content.with("count", content.number("count").orElse(0) + 1));
+                });
             }
             return null;
         };

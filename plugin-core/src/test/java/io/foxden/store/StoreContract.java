@@ -236,8 +236,10 @@ abstract class StoreContract {
 
     @Test
     void a_change_starts_from_nothing_and_then_from_what_is_there() {
-        store.change("client", content -> content.with("a", "1"));
-        Entry entry = other.change("client", content -> content.with("b", "2"));
+        store.change("client", now -> Change.to(Fields.none().with("a", "1")));
+        Entry entry = other.change(
+                        "client", now -> Change.to(now.orElseThrow().content().with("b", "2")))
+                .orElseThrow();
 
         assertThat(entry.content()).isEqualTo(Fields.none().with("a", "1").with("b", "2"));
         assertThat(store.read("client")).contains(entry);
@@ -247,7 +249,7 @@ abstract class StoreContract {
     void a_change_that_throws_changes_nothing() {
         Entry before = store.write("client", 0, saying("one"));
 
-        assertThatThrownBy(() -> store.change("client", content -> {
+        assertThatThrownBy(() -> store.change("client", now -> {
                     throw new IllegalStateException("no");
                 }))
                 .isInstanceOf(IllegalStateException.class);

@@ -237,7 +237,8 @@ final class CommandsTest {
         connected();
 
         Map<String, Object> document = site.json("status").exits(0).json();
-        assertThat(document.keySet()).containsExactly("version", "mode", "phase", "client", "connection", "problem");
+        assertThat(document.keySet())
+                .containsExactly("version", "mode", "phase", "client", "connection", "problem", "warnings");
         assertThat(document.get("connection"))
                 .asString()
                 .contains("scope=store_full_access", "store_id=3200", "access_token_expires_at=20");
