@@ -29,6 +29,7 @@ class ArchitectureTest {
                     ".foxy",
                     ".vault",
                     ".store",
+                    ".event",
                     ".access",
                     ".registration",
                     ".token",
