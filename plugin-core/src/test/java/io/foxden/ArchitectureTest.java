@@ -30,6 +30,7 @@ class ArchitectureTest {
                     ".foxy",
                     ".vault",
                     ".store",
+                    ".event",
                     ".access",
                     ".registration",
                     ".token",

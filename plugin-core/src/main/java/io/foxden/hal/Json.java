@@ -24,6 +24,19 @@ public final class Json {
     }
 
     /**
+     * The same in one line.
+     *
+     * @throws IllegalArgumentException if there is anything else than plain data in it
+     */
+    public static String line(Map<String, ?> content) {
+        try {
+            return PlainData.compact(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is nothing but memory
+        }
+    }
+
+    /**
      * Compact JSON of a map, a record or any other value Jackson can write.
      *
      * @throws IllegalArgumentException if Jackson cannot write it

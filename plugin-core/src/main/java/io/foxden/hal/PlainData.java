@@ -79,6 +79,15 @@ final class PlainData {
         return text.toString();
     }
 
+    /** @throws IllegalArgumentException if there is something else in it, with its type */
+    static String compact(Map<String, ?> content) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = Jackson.FACTORY.createGenerator(text)) {
+            write(generator, content);
+        }
+        return text.toString();
+    }
+
     private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             generator.writeStartObject();

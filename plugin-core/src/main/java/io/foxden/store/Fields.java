@@ -154,7 +154,7 @@ public final class Fields {
     }
 
     /** The same as maps, lists, texts, numbers and flags, which a JSON library writes. */
-    Map<String, Object> plain() {
+    public Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
         values.forEach((key, value) -> plain.put(key, plainValue(value)));
         return plain;

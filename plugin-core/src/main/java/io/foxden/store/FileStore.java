@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records as files in {@code HOME/records}, leases and the writers' queue as files in {@code HOME/locks}. Nothing is made
+ * Records as files in {@code HOME/records}, leases and the writers' queue as files in {@code HOME/locks},
+ * logs in {@code HOME/history}. Nothing is made
  * before the first write or lease, so a home that is read-only, or not there, can be read.
  *
  * <p>One writer at a time over all records and processes, for the few milliseconds that a write takes; readers never
@@ -35,6 +36,7 @@ public final class FileStore implements Store {
 
     private final Path records;
     private final Path locks;
+    private final Path history;
     private final RandomText random;
     private final Steps steps;
     private final LockFile writers;
@@ -42,10 +44,11 @@ public final class FileStore implements Store {
     private final Set<Hold> leases = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    /** @param home the folder of the installation; the folders {@code records} and {@code locks} in it are this store's */
+    /** @param home the folder of the installation; the folders {@code records}, {@code locks} and {@code history} in it are this store's */
     public FileStore(Path home, RandomText random, Steps steps) {
         this.records = home.resolve("records");
         this.locks = home.resolve("locks");
+        this.history = home.resolve("history");
         this.random = random;
         this.steps = steps;
         this.writers = new LockFile(locks, "writers", "The turn to write to " + records, steps);
@@ -107,6 +110,20 @@ public final class FileStore implements Store {
     public long revision(String name) {
         checked(name);
         return existing().map(folder -> file(folder, name).revision()).orElse(0L);
+    }
+
+    @Override
+    public void append(String log, Fields line) {
+        log(log).append(line);
+    }
+
+    @Override
+    public List<Fields> newest(String log, int most) {
+        return log(log).newest(most);
+    }
+
+    private LineLog log(String name) {
+        return new LineLog(history, checked(name), steps);
     }
 
     @Override

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * of it can be read, or a newer Foxden wrote it; such a record is never written over.
  */
 public interface Store extends AutoCloseable {
+    /** So many lines of a log are kept at least. */
+    int NEWEST_LINES = 1_000;
+
     /**
      * The newest good version of a record; the one before it where the newest is damaged ({@link Entry#recovered()}).
      * Never waits for a writer.
@@ -72,6 +75,18 @@ public interface Store extends AutoCloseable {
      * ask before each use of something kept in memory. Take it before reading what it stands for.
      */
     long revision(String name);
+
+    /**
+     * Adds a line to a log, of which at least the newest {@value #NEWEST_LINES} are kept. Cheap: it is not on the disk when
+     * this returns. A process that stops takes no line with it that was added; a machine that stops may.
+     *
+     * @param log a name like that of a record
+     * @throws IllegalArgumentException if the line has more than 1,000 bytes as JSON
+     */
+    void append(String log, Fields line);
+
+    /** The newest lines of a log, the newest first; those that a crash damaged are passed over. */
+    List<Fields> newest(String log, int most);
 
     /** Ends the leases that are still held. Reading and writing go on to work. */
     @Override

@@ -369,4 +369,51 @@ abstract class StoreContract {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(Code.LOCKED))
                 .satisfies(e -> assertThat(e).hasMessageContaining(name));
     }
+
+    @Test
+    void the_lines_of_a_log_are_read_the_newest_first_by_every_store() {
+        store.append("events", saying("one"));
+        other.append("events", saying("two"));
+        store.append("events", saying("three"));
+
+        assertThat(other.newest("events", 2)).containsExactly(saying("three"), saying("two"));
+        assertThat(store.newest("events", 100)).containsExactly(saying("three"), saying("two"), saying("one"));
+        assertThat(store.newest("others", 100)).isEmpty();
+    }
+
+    @Test
+    void a_log_is_no_record() {
+        store.append("events", saying("one"));
+
+        assertThat(store.names("")).isEmpty();
+        assertThat(store.read("events")).isEmpty();
+    }
+
+    @Test
+    void the_newest_thousand_lines_of_a_log_are_kept_however_long_they_are() {
+        for (String text : List.of("short", "long".repeat(200))) {
+            for (int i = 0; i < 2_500; i++) {
+                store.append("events", Fields.none().with("n", i).with("text", text));
+            }
+            List<Fields> newest = other.newest("events", 1_000);
+            assertThat(newest).hasSize(1_000);
+            assertThat(newest.get(0).number("n")).hasValue(2_499);
+            assertThat(newest.get(999).number("n")).hasValue(1_500);
+        }
+    }
+
+    @Test
+    void a_line_that_is_too_long_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> store.append("events", saying("x".repeat(1_000))));
+        assertThat(store.newest("events", 1)).isEmpty();
+    }
+
+    @Test
+    void an_interrupted_thread_still_adds_its_line() {
+        Thread.currentThread().interrupt();
+        store.append("events", saying("one"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(store.newest("events", 1)).containsExactly(saying("one"));
+    }
 }

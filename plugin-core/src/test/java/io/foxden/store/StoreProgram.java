@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A process of its own that works on a store: HOME COMMAND ARGUMENT. What it has done it says line by line. */
 final class StoreProgram {
     static final int HALTED = 77;
+    static final int LOGGED = 1_200;
 
     private StoreProgram() {}
 
@@ -24,6 +25,7 @@ final class StoreProgram {
                         .call();
             case "hold" -> hold(open(home, Steps.NONE).lease(argument, Duration.ofSeconds(60)));
             case "try" -> sayWhat(() -> open(home, Steps.NONE).lease(argument, Duration.ZERO));
+            case "log" -> log(open(home, Steps.NONE), argument);
             case "write" -> Deeds.write(open(home, Steps.NONE), "client", argument);
             case "read-only" -> readOnly(open(home, Steps.NONE), argument);
             default -> throw new IllegalArgumentException(arguments[1]);
@@ -45,6 +47,15 @@ final class StoreProgram {
         for (Deeds deed : Deeds.values()) {
             deed.doTo(store);
             say(deed.name());
+        }
+    }
+
+    private static void log(Store store, String name) {
+        for (int i = 0; true; i++) {
+            store.append("events", Fields.none().with("by", name).with("n", i).with("text", "x".repeat(500)));
+            if (i == LOGGED) {
+                say("logged");
+            }
         }
     }
 

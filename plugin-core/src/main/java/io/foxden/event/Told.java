@@ -1,0 +1,57 @@
+package io.foxden.event;
+
+import io.foxden.store.Fields;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event as it was set down. One that a later version told is read, too.
+ *
+ * @param event its word, such as {@code refreshed}
+ * @param facts by name, in the order they were told
+ */
+public record Told(Instant at, String event, Map<String, String> facts) {
+    private static final String AT = "at";
+    private static final String EVENT = "event";
+    private static final int LONGEST_FACT = 80;
+
+    public Told {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    static Told of(Instant at, Event event) {
+        return new Told(at, event.word(), event.facts());
+    }
+
+    Fields line() {
+        Fields line = Fields.none().with(AT, at).with(EVENT, event);
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            line = line.with(fact.getKey(), cut(fact.getValue()));
+        }
+        return line;
+    }
+
+    /** Empty where the line tells no event. */
+    static Optional<Told> read(Fields line) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        line.plain().forEach((key, value) -> texts.put(key, String.valueOf(value)));
+        String at = texts.remove(AT);
+        String event = texts.remove(EVENT);
+        try {
+            return at == null || event == null
+                    ? Optional.empty()
+                    : Optional.of(new Told(Instant.parse(at), event, texts));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A line has a longest; whoever tells longer facts tells too much. */
+    private static String cut(String fact) {
+        return fact.length() <= LONGEST_FACT ? fact : fact.substring(0, LONGEST_FACT);
+    }
+}
