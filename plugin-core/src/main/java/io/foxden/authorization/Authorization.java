@@ -8,15 +8,9 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.registration.Client;
-import io.foxden.registration.ClientJournal;
-import io.foxden.registration.Endpoints;
-import io.foxden.registration.Journal;
 import io.foxden.secret.Secret;
-import io.foxden.token.AccessTokens;
+import io.foxden.store.AnswersInHand;
 import io.foxden.token.Connection;
-import io.foxden.token.Connections;
-import io.foxden.token.TokenEndpoint;
-import io.foxden.token.TokenReply;
 import io.foxden.token.TokenSet;
 import java.net.URI;
 import java.time.Duration;
@@ -37,27 +31,16 @@ public final class Authorization {
     private static final Logger LOG = LoggerFactory.getLogger(Authorization.class);
     private static final Set<String> SCOPES = Set.of("store_full_access", "user_full_access");
 
-    private final Parts parts;
+    private final Ground ground;
     private final Transactions transactions;
     private final Tickets tickets;
     private final CodeExchange exchange;
 
-    /** What this works with; made by the facade. */
-    public record Parts(
-            ClientJournal journals,
-            Connections connections,
-            TokenEndpoint endpoint,
-            AccessTokens tokens,
-            Endpoints endpoints,
-            String scope,
-            Ground ground) {}
-
-    public Authorization(Parts parts) {
-        Ground ground = parts.ground();
-        this.parts = parts;
+    public Authorization(Ground ground) {
+        this.ground = ground;
         this.transactions = new Transactions(ground.store(), ground.random(), ground.clock());
         this.tickets = new Tickets(ground.store(), ground.random(), ground.clock());
-        this.exchange = new CodeExchange(parts.endpoint(), parts.tokens(), ground.pause(), ground.clock());
+        this.exchange = new CodeExchange(ground.endpoint(), ground.clients(), ground.pause(), ground.clock());
     }
 
     /**
@@ -70,7 +53,7 @@ public final class Authorization {
         Client client = usableClient();
         refuseSecond(client, checked);
         Tickets.Issued issued = tickets.issue(checked);
-        URI start = parts.ground().site().apply(client).under("/connect/start?ticket=" + issued.value());
+        URI start = ground.site().apply(client).under("/connect/start?ticket=" + issued.value());
         return new Ticket(start, issued.expiresAt());
     }
 
@@ -90,31 +73,44 @@ public final class Authorization {
 
     /** @throws OperatorException {@link Code#TICKET_INVALID} */
     public Departure redeem(String ticket) {
-        parts.ground().check().run();
+        ground.check().run();
         Intent intent = tickets.redeem(ticket);
         return depart(usableClient(), intent);
     }
 
     /**
-     * The browser is back from Foxy. A code is swapped at once.
+     * The browser is back from Foxy. A code is swapped at once. Coming back once more after that went well, by the back
+     * button, changes nothing and is told the same.
      *
      * @param cookies gives the value of a cookie of this browser's, or null
      * @throws OperatorException {@link Code#STATE_MISMATCH} if the answer is not this browser's, or came before;
      *     or the problem with settings or key: nothing changed
      */
     public Arrival callback(CallbackQuery query, UnaryOperator<@Nullable String> cookies) {
-        parts.ground().check().run();
+        ground.check().run();
         String state = query.state();
-        Transaction transaction = state == null || state.isEmpty()
-                ? null
-                : transactions.claim(state, cookies).orElse(null);
-        if (transaction == null) {
-            throw new OperatorException(
-                    Code.STATE_MISMATCH,
-                    "The answer's state is unknown, used, older than " + Transactions.VALID.toMinutes()
-                            + " minutes, or was begun in another browser.");
+        if (state == null || state.isEmpty()) {
+            throw mismatch();
         }
-        return arrival(finished(transaction, query));
+        return transactions
+                .claim(state, cookies)
+                .map(transaction -> finished(transaction, query))
+                .or(() -> transactions.connectedBefore(state, cookies))
+                .map(Authorization::arrival)
+                .orElseThrow(Authorization::mismatch);
+    }
+
+    private static OperatorException mismatch() {
+        return new OperatorException(
+                Code.STATE_MISMATCH,
+                "The answer's state is unknown, used, older than " + Transactions.VALID.toMinutes()
+                        + " minutes, or was begun in another browser.");
+    }
+
+    /** Removes what is too old to be of use, so many records of each kind at a time; for a background thread. */
+    public void prune(int most) {
+        transactions.prune(most);
+        tickets.prune(most);
     }
 
     /** How the request with this reference ended; for a while afterwards. */
@@ -125,63 +121,76 @@ public final class Authorization {
     private Transaction finished(Transaction transaction, CallbackQuery query) {
         try {
             connect(transaction, query);
-            return transactions.finish(transaction, Stage.CONNECTED, null);
+            return ended(transaction, Stage.CONNECTED, null);
         } catch (FoxdenException e) {
             Stage stage = e.code() == Code.ACCESS_DENIED ? Stage.DECLINED : Stage.FAILED;
             LOG.warn("Authorization {} {}: {}", transaction.reference(), stage, e.getMessage());
-            return transactions.finish(transaction, stage, e.problem());
+            return ended(transaction, stage, e.problem());
         }
     }
 
+    /** What came of it holds, whether or not it can be written down just now. */
+    private Transaction ended(Transaction transaction, Stage stage, @Nullable Problem why) {
+        Transaction ended = transactions.ended(transaction, stage, why);
+        ground.inHand().write(() -> transactions.write(ended));
+        return ended;
+    }
+
     private void connect(Transaction transaction, CallbackQuery query) {
-        Client client = usableClient();
-        if (!client.key().equals(transaction.clientKey())) {
-            throw new OperatorException(
-                    Code.STATE_MISMATCH, "The consent was asked for by an earlier client of this installation.");
-        }
-        if (query.error() != null) {
-            throw new AuthorizationError(query, transaction.scope()).toException(() -> verify(client));
+        Client client = ground.journals()
+                .read()
+                .client(transaction.clientKey())
+                .orElseThrow(() -> new OperatorException(
+                        Code.STATE_MISMATCH, "The consent was asked for by an earlier client of this installation."));
+        if (query.failed()) {
+            throw new AuthorizationError(query, transaction.scope())
+                    .toException(() -> ground.clients().verify(client));
         }
         String code = query.code();
         if (code == null || code.isEmpty()) {
             throw new OperatorException(
                     Code.AUTHORIZATION_REFUSED, "Foxy sent the browser back with neither a code nor an error.");
         }
-        TokenSet tokens = exchange.swap(client, Secret.of(code));
-        Connection connection = parts.connections().connected(client, tokens, transaction.scope());
-        parts.tokens().watch();
-        refuseForgotten(client, connection);
-        LOG.info("Connected with scope {}.", connection.scope());
-        parts.ground().connected().accept(connection);
+        try (AnswersInHand.Expected answer = ground.inHand().expect()) {
+            take(client, exchange.swap(client, Secret.of(code)), transaction.scope());
+        }
+        ground.connected().run();
     }
 
-    /** The client may have been forgotten while the code was being swapped; then its tokens are forgotten, too. */
-    private void refuseForgotten(Client client, Connection connection) {
-        Client now = parts.journals().read().client();
-        if (now == null || !now.key().equals(client.key())) {
-            parts.connections().withdraw(connection);
+    /** The tokens into the store; into memory only, where that is not possible just now. */
+    private void take(Client client, TokenSet tokens, String askedScope) {
+        boolean written = ground.inHand()
+                .write(() -> withdrawForgotten(client, ground.connections().connected(client, tokens, askedScope)));
+        if (written) {
+            ground.promotion().attempt();
+            ground.tokens().watch();
+        } else {
+            ground.tokens().take(tokens);
+        }
+        if (isForgotten(client)) {
             throw new OperatorException(
                     Code.NOT_INSTALLED, "This installation's client was forgotten while the consent was being given.");
         }
+        LOG.info("Connected with scope {}.", tokens.scope() == null ? askedScope : tokens.scope());
     }
 
-    /** Asks Foxy itself whether it knows the client; what a browser brings along could be anybody's word. */
-    private void verify(Client client) {
-        TokenReply reply = parts.endpoint().clientCredentials(client);
-        if (reply instanceof TokenReply.Unclear unclear) {
-            throw unclear.reason().exception();
+    /** The client may have been forgotten while the code was being swapped; then its tokens are forgotten, too. */
+    private void withdrawForgotten(Client client, Connection connection) {
+        if (isForgotten(client)) {
+            ground.connections().withdraw(connection);
         }
-        if (reply instanceof TokenReply.Refused refused && refused.invalidClient()) {
-            throw parts.tokens().clientUnknown(client, refused.reason());
-        }
+    }
+
+    private boolean isForgotten(Client client) {
+        return ground.journals().read().client(client.key()).isEmpty();
     }
 
     private Departure depart(Client client, Intent intent) {
-        String scope = Objects.requireNonNullElse(intent.scope(), parts.scope());
+        String scope = Objects.requireNonNullElse(intent.scope(), ground.scope());
         Transactions.Opened opened = transactions.open(client.key(), scope, intent.returnTo());
-        URI endpoint = parts.endpoints().authorizeUrl(client);
-        String clientId = parts.journals().credentials(client).clientId();
-        SiteAddress site = parts.ground().site().apply(client);
+        URI endpoint = ground.endpoints().authorizeUrl(client);
+        String clientId = ground.journals().credentials(client).clientId();
+        SiteAddress site = ground.site().apply(client);
         return new Departure(
                 AuthorizationRequest.of(endpoint, clientId, scope, opened.state()),
                 new BindingCookie(
@@ -193,7 +202,7 @@ public final class Authorization {
     }
 
     private Intent checked(Intent intent) {
-        parts.ground().check().run();
+        ground.check().run();
         String scope = intent.scope();
         if (scope != null && !SCOPES.contains(scope)) {
             throw new OperatorException(
@@ -202,28 +211,27 @@ public final class Authorization {
         return new Intent(scope, ReturnPath.check(intent.returnTo()), intent.reconnect());
     }
 
+    /** The client to ask with; one that Foxy refused earlier is asked about first. */
     private Client usableClient() {
-        Journal journal = parts.journals().read();
-        Client client = journal.client();
+        Client client = ground.journals().read().newest();
         if (client == null) {
             throw new OperatorException(Code.NOT_INSTALLED, "This installation has no client at Foxy.");
         }
-        if (client.refused()) {
-            Problem problem = Problem.of(
-                    Code.CLIENT_UNKNOWN,
-                    "Foxy has not accepted this installation's client since " + client.refusedAt() + ".");
-            throw new RefusedException(problem, 401);
-        }
+        ground.endpoints().apiUrl(client);
+        ground.clients().verifyIfRefused(client);
         return client;
     }
 
     private void refuseSecond(Client client, Intent intent) {
-        Optional<Connection> connection = parts.connections().of(client).filter(Connection::connected);
+        Optional<Connection> connection = ground.connections()
+                .of(client)
+                .filter(found -> found.state(ground.clock().instant()) == Connection.State.CONNECTED)
+                .filter(found -> found.failing() == null || !found.failing().refuses());
         if (connection.isPresent() && !intent.reconnect()) {
             throw new OperatorException(
                     Code.ALREADY_CONNECTED,
                     "This installation is connected with scope "
-                            + connection.get().scope() + ".");
+                            + connection.get().consent().scope() + ".");
         }
     }
 

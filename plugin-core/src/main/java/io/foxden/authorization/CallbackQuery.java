@@ -8,6 +8,11 @@ public record CallbackQuery(
         @Nullable String code,
         @Nullable String error,
         @Nullable String errorDescription) {
+    /** An error that says nothing beside a code is none. */
+    boolean failed() {
+        return error != null && !(error.isBlank() && code != null && !code.isEmpty());
+    }
+
     @Override
     public String toString() {
         return "CallbackQuery[error=" + error + "]";

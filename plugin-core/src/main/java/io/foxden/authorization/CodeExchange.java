@@ -8,7 +8,7 @@ import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.registration.Client;
 import io.foxden.secret.Secret;
-import io.foxden.token.AccessTokens;
+import io.foxden.token.ClientCheck;
 import io.foxden.token.TokenEndpoint;
 import io.foxden.token.TokenReply;
 import io.foxden.token.TokenSet;
@@ -28,13 +28,13 @@ final class CodeExchange {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final TokenEndpoint endpoint;
-    private final AccessTokens tokens;
+    private final ClientCheck clients;
     private final Pause pause;
     private final Clock clock;
 
-    CodeExchange(TokenEndpoint endpoint, AccessTokens tokens, Pause pause, Clock clock) {
+    CodeExchange(TokenEndpoint endpoint, ClientCheck clients, Pause pause, Clock clock) {
         this.endpoint = endpoint;
-        this.tokens = tokens;
+        this.clients = clients;
         this.pause = pause;
         this.clock = clock;
     }
@@ -69,7 +69,7 @@ final class CodeExchange {
         TokenReply.Refused refused = (TokenReply.Refused) reply;
         Reply.Refused reason = refused.reason();
         if (refused.invalidClient()) {
-            throw tokens.clientUnknown(client, reason);
+            throw clients.refused(client, reason);
         }
         throw refused.invalidGrant() ? codeRefused(reason, before) : reason.exception();
     }

@@ -2,25 +2,41 @@ package io.foxden.authorization;
 
 import io.foxden.config.SiteAddress;
 import io.foxden.registration.Client;
+import io.foxden.registration.ClientJournal;
+import io.foxden.registration.Endpoints;
 import io.foxden.secret.RandomText;
+import io.foxden.store.AnswersInHand;
 import io.foxden.store.Store;
-import io.foxden.token.Connection;
+import io.foxden.token.AccessTokens;
+import io.foxden.token.ClientCheck;
+import io.foxden.token.Connections;
+import io.foxden.token.Promotion;
+import io.foxden.token.TokenEndpoint;
 import java.time.Clock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * What authorization stands on.
  *
+ * @param scope what is asked for where nobody says otherwise
  * @param check throws if settings or the vault key forbid any change
  * @param site where a registered client's site answers
- * @param connected told of each new connection, before the browser is sent on
+ * @param connected called after each new connection, and not waited for
  */
 public record Ground(
         Store store,
+        ClientJournal journals,
+        Endpoints endpoints,
+        Connections connections,
+        TokenEndpoint endpoint,
+        ClientCheck clients,
+        AccessTokens tokens,
+        Promotion promotion,
+        AnswersInHand inHand,
         RandomText random,
         Clock clock,
         Pause pause,
+        String scope,
         Runnable check,
         Function<Client, SiteAddress> site,
-        Consumer<Connection> connected) {}
+        Runnable connected) {}

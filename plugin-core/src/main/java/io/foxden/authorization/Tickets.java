@@ -4,13 +4,15 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
+import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;
-import io.foxden.store.StaleVersionException;
 import io.foxden.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One-time tickets of 256 bits, kept as fingerprints; redeeming one removes its record first. */
 final class Tickets {
@@ -21,13 +23,11 @@ final class Tickets {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
-    private final Pruning pruning;
 
     Tickets(Store store, RandomText random, Clock clock) {
         this.store = store;
         this.random = random;
         this.clock = clock;
-        this.pruning = new Pruning(store, RECORDS);
     }
 
     /** A ticket's value, which is told once. */
@@ -39,26 +39,25 @@ final class Tickets {
     }
 
     Issued issue(Intent intent) {
-        pruning.prune(clock.instant());
         String value = random.token();
         Instant expiresAt = clock.instant().plus(VALID);
         Fields content = Fields.none()
                 .with("expires_at", expiresAt)
                 .withOptional("scope", intent.scope())
                 .withOptional("return_to", intent.returnTo());
-        store.write(record(value), 0, content);
+        store.change(record(value), before -> Change.to(content).withoutTrace());
         return new Issued(value, expiresAt);
     }
 
     /** @throws OperatorException {@link Code#TICKET_INVALID} for a ticket that is unknown, used or too old */
     Intent redeem(String value) {
-        Entry entry = store.read(record(value)).orElseThrow(Tickets::invalid);
-        try {
-            store.erase(entry.name(), entry.version());
-        } catch (StaleVersionException e) {
-            throw invalid();
-        }
-        if (Pruning.isExpired(entry, clock.instant())) {
+        AtomicReference<@Nullable Entry> redeemed = new AtomicReference<>();
+        store.change(record(value), before -> {
+            redeemed.set(before.orElse(null));
+            return Change.erased();
+        });
+        Entry entry = redeemed.get();
+        if (entry == null || Expiry.isOver(entry, VALID, clock.instant())) {
             throw invalid();
         }
         // Whoever made the ticket wanted a consent, also if one was given meanwhile in another tab.
@@ -66,6 +65,10 @@ final class Tickets {
                 entry.content().text("scope").orElse(null),
                 entry.content().text("return_to").orElse(null),
                 true);
+    }
+
+    void prune(int most) {
+        store.prune(RECORDS, entry -> Expiry.isOver(entry, VALID, clock.instant()), most);
     }
 
     private static String record(String value) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param stage a word of {@link Stage}
  */
 record Transaction(
-        long version,
         String reference,
         Stage stage,
         String stateDigest,
@@ -38,8 +37,7 @@ record Transaction(
     }
 
     Transaction at(Stage next, @Nullable Problem why, Instant keepUntil) {
-        return new Transaction(
-                version, reference, next, stateDigest, bindingDigest, clientKey, scope, returnTo, keepUntil, why);
+        return new Transaction(reference, next, stateDigest, bindingDigest, clientKey, scope, returnTo, keepUntil, why);
     }
 
     /** What became of it; a swap that nobody finished has failed. */
@@ -63,9 +61,8 @@ record Transaction(
         return problem == null ? f : f.with("problem", StoredProblem.fields(problem));
     }
 
-    static Transaction read(long version, String reference, Fields f) {
+    static Transaction read(String reference, Fields f) {
         return new Transaction(
-                version,
                 reference,
                 stage(f.required("stage")),
                 f.required("state_sha256"),

@@ -4,8 +4,8 @@ import io.foxden.authorization.Transaction.Stage;
 import io.foxden.problem.Problem;
 import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
+import io.foxden.store.Change;
 import io.foxden.store.Entry;
-import io.foxden.store.StaleVersionException;
 import io.foxden.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authorization requests under way, a record each, so that several tabs, several servers and a restart in between work
- * without a server session. A state opens once: going from {@link Stage#OPEN} on is one guarded write.
+ * without a server session. A state opens once: going from {@link Stage#OPEN} on is one guarded write, of which nothing
+ * leads back.
  */
 final class Transactions {
     static final Duration VALID = Duration.ofMinutes(10);
     private static final Duration SHOWN_AFTERWARDS = Duration.ofHours(1);
+    /** A swap takes as long as Foxy's code can be good, and a little. */
+    private static final Duration SWAPPING = Duration.ofMinutes(10);
+
     private static final String RECORDS = "tx-";
     private static final String COOKIES = "foxden_tx_";
     /** 80 bits of the state's fingerprint: enough that nobody hits on another's. */
@@ -30,13 +34,11 @@ final class Transactions {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
-    private final Pruning pruning;
 
     Transactions(Store store, RandomText random, Clock clock) {
         this.store = store;
         this.random = random;
         this.clock = clock;
-        this.pruning = new Pruning(store, RECORDS);
     }
 
     /** A new request, with the two values that only the browser will know. */
@@ -48,11 +50,9 @@ final class Transactions {
     }
 
     Opened open(String clientKey, String scope, @Nullable String returnTo) {
-        pruning.prune(clock.instant());
         String state = random.token();
         String binding = random.token();
         Transaction transaction = new Transaction(
-                0,
                 reference(state),
                 Stage.OPEN,
                 Digest.sha256(state),
@@ -62,7 +62,9 @@ final class Transactions {
                 returnTo,
                 clock.instant().plus(VALID),
                 null);
-        store.write(record(transaction.reference()), 0, transaction.fields());
+        store.change(
+                record(transaction.reference()),
+                before -> Change.to(transaction.fields()).withoutTrace());
         return new Opened(transaction, state, binding);
     }
 
@@ -75,23 +77,38 @@ final class Transactions {
      * unknown, used, too old, or another browser's, in which case nothing changed.
      */
     Optional<Transaction> claim(String state, UnaryOperator<@Nullable String> cookies) {
-        Optional<Transaction> found = find(reference(state))
-                .filter(tx -> tx.stage() == Stage.OPEN && clock.instant().isBefore(tx.expiresAt()))
-                .filter(tx -> same(tx.stateDigest(), Digest.sha256(state)))
-                .filter(tx -> isBound(tx, cookies.apply(cookieName(tx))));
-        if (found.isEmpty()) {
-            return found;
-        }
-        try {
-            return Optional.of(
-                    write(found.get().at(Stage.EXCHANGING, null, found.get().expiresAt())));
-        } catch (StaleVersionException e) {
+        Transaction found = find(reference(state))
+                .filter(tx -> isOpen(tx) && isOf(tx, state, cookies))
+                .orElse(null);
+        if (found == null) {
             return Optional.empty();
         }
+        Transaction claimed = found.at(Stage.EXCHANGING, null, clock.instant().plus(SWAPPING));
+        boolean[] mine = new boolean[1];
+        store.change(record(found.reference()), before -> {
+            mine[0] = before.map(entry -> read(found.reference(), entry))
+                    .filter(this::isOpen)
+                    .isPresent();
+            return mine[0] ? Change.to(claimed.fields()).withoutTrace() : Change.none();
+        });
+        return mine[0] ? Optional.of(claimed) : Optional.empty();
     }
 
-    Transaction finish(Transaction transaction, Stage stage, @Nullable Problem why) {
-        return write(transaction.at(stage, why, clock.instant().plus(SHOWN_AFTERWARDS)));
+    /** The request that this state belonged to in this browser, if it ended with a connection. */
+    Optional<Transaction> connectedBefore(String state, UnaryOperator<@Nullable String> cookies) {
+        return find(reference(state)).filter(tx -> tx.stage() == Stage.CONNECTED && isOf(tx, state, cookies));
+    }
+
+    /** How the request is at its end. */
+    Transaction ended(Transaction transaction, Stage stage, @Nullable Problem why) {
+        return transaction.at(stage, why, clock.instant().plus(SHOWN_AFTERWARDS));
+    }
+
+    /** Writes an end, which is for people to read: no reason to make them wait for the disk. */
+    void write(Transaction ended) {
+        store.change(
+                record(ended.reference()),
+                before -> Change.to(ended.fields()).withoutTrace().soon());
     }
 
     /** A request that came to an end, or never will. */
@@ -101,19 +118,27 @@ final class Transactions {
         return wellFormed ? find(reference).filter(tx -> tx.stage() != Stage.OPEN) : Optional.empty();
     }
 
+    void prune(int most) {
+        store.prune(RECORDS, entry -> Expiry.isOver(entry, SHOWN_AFTERWARDS, clock.instant()), most);
+    }
+
+    private boolean isOpen(Transaction transaction) {
+        return transaction.stage() == Stage.OPEN && Expiry.isAhead(transaction.expiresAt(), VALID, clock.instant());
+    }
+
     private Optional<Transaction> find(String reference) {
-        return store.read(record(reference))
-                .map(entry -> Transaction.read(entry.version(), reference, entry.content()));
+        return store.read(record(reference)).map(entry -> read(reference, entry));
     }
 
-    private Transaction write(Transaction transaction) {
-        String reference = transaction.reference();
-        Entry entry = store.write(record(reference), transaction.version(), transaction.fields());
-        return Transaction.read(entry.version(), reference, entry.content());
+    private static Transaction read(String reference, Entry entry) {
+        return Transaction.read(reference, entry.content());
     }
 
-    private static boolean isBound(Transaction transaction, @Nullable String cookie) {
-        return cookie != null && same(transaction.bindingDigest(), Digest.sha256(cookie));
+    private static boolean isOf(Transaction transaction, String state, UnaryOperator<@Nullable String> cookies) {
+        String cookie = cookies.apply(cookieName(transaction));
+        return same(transaction.stateDigest(), Digest.sha256(state))
+                && cookie != null
+                && same(transaction.bindingDigest(), Digest.sha256(cookie));
     }
 
     private static boolean same(String expected, String given) {

@@ -26,9 +26,21 @@ public record Check(
         return new Check(name, Verdict.WARNING, detail, remedy, null);
     }
 
+    static Check warning(String name, Problem problem) {
+        return of(name, Verdict.WARNING, problem);
+    }
+
     static Check failed(String name, Problem problem) {
-        String detail =
-                problem.logref() == null ? problem.detail() : problem.detail() + " (logref " + problem.logref() + ")";
-        return new Check(name, Verdict.FAILED, detail, problem.remedy(), problem.code());
+        return of(name, Verdict.FAILED, problem);
+    }
+
+    private static Check of(String name, Verdict verdict, Problem problem) {
+        String since = problem.since() == null ? "" : " (since " + problem.since() + next(problem) + ")";
+        String logref = problem.logref() == null ? "" : " (logref " + problem.logref() + ")";
+        return new Check(name, verdict, problem.detail() + since + logref, problem.remedy(), problem.code());
+    }
+
+    private static String next(Problem problem) {
+        return problem.nextAttemptAt() == null ? "" : ", next attempt at " + problem.nextAttemptAt();
     }
 }

@@ -1,6 +1,5 @@
 package io.foxden.doctor;
 
-import io.foxden.config.Setting;
 import io.foxden.config.SiteAddress;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
@@ -14,7 +13,9 @@ import io.foxden.registration.Abandoned;
 import io.foxden.registration.Attempt;
 import io.foxden.registration.Client;
 import io.foxden.registration.Journal;
+import io.foxden.token.ClientCheck;
 import io.foxden.token.Connection;
+import io.foxden.token.SealedTokens;
 import io.foxden.token.TokenReply;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything an installation needs, the network last, and goes on after a check that failed. */
 public final class Doctor {
@@ -46,6 +48,7 @@ public final class Doctor {
         findings.look("registration", this::registration);
         findings.look("abandoned", this::abandoned);
         findings.look("connection", this::connection);
+        findings.look("process", this::process);
         findings.look("foxy", this::foxy);
         findings.look("client", this::client);
         return new Report(findings.checks);
@@ -139,41 +142,40 @@ public final class Doctor {
 
     private void registration(Findings findings) {
         Journal journal = patient.journals().read();
-        Client client = journal.client();
+        Client client = journal.current();
         Attempt attempt = journal.attempt();
         if (attempt != null) {
             findings.warning(
-                    "A registration of " + attempt.startedAt() + " was asked " + attempt.asked()
-                            + " time(s) and has no answer.",
+                    "A registration of " + attempt.startedAt() + " at " + attempt.apiUrl() + " was asked "
+                            + attempt.asked() + " time(s) and has no answer.",
                     Code.REGISTRATION_AMBIGUOUS.remedy());
         }
         if (client == null) {
             findings.warning("This installation has no client at Foxy.", Code.NOT_INSTALLED.remedy());
         } else if (client.refused()) {
-            findings.failed(Problem.of(
-                    Code.CLIENT_UNKNOWN,
-                    "Foxy has refused this installation's client since " + client.refusedAt() + "."));
+            findings.failed(ClientCheck.refusal(client));
         } else {
             findings.ok("Registered since " + client.registeredAt() + " with " + client.apiUrl() + ".");
-            addresses(findings, client);
         }
+        candidate(findings, journal.candidate());
     }
 
-    private void addresses(Findings findings, Client client) {
-        if (!patient.endpoints().apiUrl(client).equals(client.apiUrl())) {
+    private static void candidate(Findings findings, @Nullable Client candidate) {
+        if (candidate != null) {
             findings.warning(
-                    "The client was registered with " + client.apiUrl() + ", but "
-                            + patient.settings().sourceOf(Setting.API_URL).orElse("a setting") + " says "
-                            + patient.endpoints().apiUrl(client) + ".",
-                    "If that is another Foxy, correct the setting, or reset and install again.");
+                    "A new client, registered at " + candidate.registeredAt()
+                            + ", takes the place of the one in use once a person has connected it.",
+                    Code.NOT_CONNECTED.remedy());
         }
     }
 
     private void abandoned(Findings findings) {
         for (Abandoned abandoned : patient.journals().read().abandoned()) {
+            String where = abandoned.apiUrl() == null ? "Foxy" : String.valueOf(abandoned.apiUrl());
             findings.warning(
-                    "The client " + patient.journals().openId(abandoned.sealedId()) + " was given up at "
-                            + abandoned.since() + " (" + abandoned.reason().word() + ") and may still exist at Foxy.",
+                    "The client " + patient.journals().openId(abandoned.id()) + " was given up at "
+                            + abandoned.since() + " (" + abandoned.reason().word() + ") and may still exist at "
+                            + where + ".",
                     "It does no harm. To have it deleted, name it to Foxy's support.");
         }
         if (findings.nothingSaid()) {
@@ -182,26 +184,41 @@ public final class Doctor {
     }
 
     private void connection(Findings findings) {
-        Client client = patient.journals().read().client();
+        Client client = patient.journals().read().current();
         Connection connection = patient.connections().of(client).orElse(null);
+        SealedTokens tokens = connection == null ? null : connection.tokens();
         if (connection == null) {
             findings.warning("No store is connected yet.", Code.NOT_CONNECTED.remedy());
-            return;
+        } else if (tokens == null) {
+            findings.warning("Disconnected on purpose.", Code.NOT_CONNECTED.remedy());
+        } else {
+            connected(findings, connection, tokens);
         }
-        Problem problem = connection.problem();
-        switch (connection.state()) {
-            case CONNECTED ->
-                findings.ok("Connected with scope " + connection.scope() + "; refreshed at " + connection.refreshedAt()
-                        + ", valid until " + connection.expiresAt() + ".");
-            case DISCONNECTED -> findings.warning("Disconnected on purpose.", Code.NOT_CONNECTED.remedy());
-            case BROKEN ->
-                findings.failed(
-                        problem == null ? Problem.of(Code.NEEDS_RECONNECT, "The connection is broken.") : problem);
+    }
+
+    private void connected(Findings findings, Connection connection, SealedTokens tokens) {
+        String detail = "Connected with scope " + connection.consent().scope() + "; refreshed at " + tokens.obtainedAt()
+                + ", valid until " + tokens.expiresAt() + ".";
+        Problem trouble = connection.trouble();
+        if (trouble == null) {
+            findings.ok(detail);
+        } else if (tokens.expired(patient.clock().instant())) {
+            findings.failed(trouble);
+        } else {
+            findings.warning(trouble);
+        }
+    }
+
+    /** What is wrong with the process that is looked at, where it is the one that looks. */
+    private void process(Findings findings) {
+        patient.troubles().get().forEach(findings::failed);
+        if (findings.nothingSaid()) {
+            findings.ok("Nothing waits to be written; the background thread is on time or not needed.");
         }
     }
 
     private void foxy(Findings findings) {
-        Foxy foxy = patient.endpoints().foxy(patient.journals().read().client());
+        Foxy foxy = patient.endpoints().foxy(patient.journals().read().current());
         // Not foxy.link(), which makes do with the copy of the home it holds when Foxy cannot be reached.
         HalDocument home = foxy.send(HttpRequest.get(foxy.apiUrl())).orThrow().document();
         foxy.requireTrusted(Foxy.resolve(home, foxy.apiUrl(), "fx:create_client"));
@@ -210,7 +227,7 @@ public final class Doctor {
     }
 
     private void client(Findings findings) {
-        Client client = patient.journals().read().client();
+        Client client = patient.journals().read().current();
         if (client == null || patient.vault().problem().isPresent()) {
             return;
         }
@@ -261,6 +278,11 @@ public final class Doctor {
 
         void warning(String detail, String remedy) {
             checks.add(Check.warning(name, detail, remedy));
+        }
+
+        /** Of what lasts, and does not stop us yet. */
+        void warning(Problem problem) {
+            checks.add(Check.warning(name, problem));
         }
 
         void failed(Problem problem) {

@@ -2,6 +2,7 @@ package io.foxden.doctor;
 
 import io.foxden.config.Settings;
 import io.foxden.config.SiteAddress;
+import io.foxden.problem.Problem;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.store.Store;
@@ -9,10 +10,15 @@ import io.foxden.token.Connections;
 import io.foxden.token.TokenEndpoint;
 import io.foxden.vault.Vault;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The installation that is looked at. */
+/**
+ * The installation that is looked at.
+ *
+ * @param troubles what is wrong with the process that asks, and stands in no record
+ */
 public record Patient(
         Settings settings,
         Store store,
@@ -23,4 +29,5 @@ public record Patient(
         TokenEndpoint tokenEndpoint,
         Supplier<Optional<SiteAddress>> site,
         Supplier<Optional<Presence>> presence,
+        Supplier<List<Problem>> troubles,
         Clock clock) {}

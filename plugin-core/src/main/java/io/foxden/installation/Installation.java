@@ -6,6 +6,7 @@ import io.foxden.access.Access;
 import io.foxden.api.Api;
 import io.foxden.authorization.Authorization;
 import io.foxden.authorization.Ground;
+import io.foxden.config.HttpSettings;
 import io.foxden.config.Settings;
 import io.foxden.config.SiteAddress;
 import io.foxden.doctor.Doctor;
@@ -20,21 +21,29 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.ReconnectException;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
+import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.registration.Registrar;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.store.AnswersInHand;
 import io.foxden.store.Store;
 import io.foxden.token.AccessTokens;
+import io.foxden.token.ClientCheck;
 import io.foxden.token.Connections;
+import io.foxden.token.Pace;
+import io.foxden.token.Promotion;
 import io.foxden.token.TokenEndpoint;
 import io.foxden.vault.Vault;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One installation: registered once at Foxy, connected to one store, its token kept fresh.
@@ -50,14 +59,21 @@ import org.jspecify.annotations.Nullable;
  * that talk to Foxy take as long as the connect and read time-outs allow.
  */
 public final class Installation implements AutoCloseable {
-    private static final Duration NAME_PATIENCE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+    /** So long does the end wait for answers that are on their way, and for the disk to take those that are in hand. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(6);
+
+    private static final Duration PRUNING = Duration.ofMinutes(1);
+    private static final int PRUNED_AT_ONCE = 500;
 
     private final Settings settings;
     private final Wire wire;
     private final Store store;
     private final Vault vault;
     private final Access access;
+    private final ClientJournal journals;
     private final Registrar registrar;
+    private final ClientCheck clients;
     private final Connections connections;
     private final Authorization authorization;
     private final AccessTokens tokens;
@@ -67,6 +83,8 @@ public final class Installation implements AutoCloseable {
     private final StatusReader statusReader;
     private final StoreName storeName;
     private final Doctor doctor;
+    private final AnswersInHand inHand = new AnswersInHand();
+    private final IdleThread workThread;
     private final Upkeep upkeep;
     private volatile boolean started;
     private volatile @Nullable Presence presence;
@@ -74,29 +92,66 @@ public final class Installation implements AutoCloseable {
     private Installation(Settings settings, Home home, Machinery machinery) {
         Clock clock = machinery.clock();
         RandomText random = new RandomText(machinery.random());
+        HttpSettings http = settings.http();
+        Pace pace = new Pace(
+                clock,
+                machinery.nanos(),
+                machinery.random(),
+                http.connectTimeout().plus(http.readTimeout()));
         this.settings = settings;
-        this.wire = machinery.wire().apply(settings.http());
+        this.wire = machinery.wire().apply(http);
         this.store = home.store();
         this.vault = home.vault();
         this.access = new Access(store, home.folder(), settings.adminToken(), random, clock);
-        ClientJournal journals = new ClientJournal(store, vault);
+        this.journals = new ClientJournal(store, vault, clock);
         Endpoints endpoints =
                 new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven());
-        this.registrar = new Registrar(journals, store, endpoints, random, clock);
-        this.connections = new Connections(store, vault, random, clock);
+        this.registrar = new Registrar(journals, store, endpoints, inHand, random, clock, pace.oneCall());
+        this.connections = new Connections(Connections.DEFAULT, store, vault, random, clock);
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
-        this.tokens = new AccessTokens(connections, journals, endpoint, store, clock, machinery.random());
-        this.api = new FoxyApi(() -> endpoints.foxy(journals.read().client()), tokens, machinery.pause());
+        this.clients = new ClientCheck(journals, endpoint);
+        this.tokens = AccessTokens.of(connections, journals, endpoint, store, inHand, pace);
+        Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, pace);
+        this.api = new FoxyApi(() -> endpoints.foxy(journals.read().current()), tokens, machinery.pause());
         this.site = new Site(settings, store, journals);
         this.setup = new Setup(settings, site, registrar);
-        this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections);
-        this.storeName = new StoreName(api, tokens, journals, connections, clock);
-        this.upkeep =
-                new Upkeep(tokens, storeName, String.valueOf(settings.home().getFileName()));
-        Ground ground = new Ground(
-                store, random, clock, machinery.pause(), this::checkWritable, site::of, connection -> nameStore());
-        this.authorization = new Authorization(
-                new Authorization.Parts(journals, connections, endpoint, tokens, endpoints, settings.scope(), ground));
+        this.storeName = new StoreName(api, tokens, journals, connections, pace.nanos());
+        this.authorization = new Authorization(new Ground(
+                store,
+                journals,
+                endpoints,
+                connections,
+                endpoint,
+                clients,
+                tokens,
+                promotion,
+                inHand,
+                random,
+                clock,
+                machinery.pause(),
+                settings.scope(),
+                this::checkWritable,
+                site::of,
+                this::nameStore));
+        this.workThread = new IdleThread("foxden-work-" + settings.home().getFileName());
+        this.upkeep = new Upkeep(
+                tokens,
+                inHand,
+                new Worker(
+                        List.of(
+                                new Chore("refreshing the access token", tokens::isDue, tokens::keepFresh),
+                                new Chore("trying the new client", promotion::isDue, promotion::attempt),
+                                new Chore("reading the store's name", storeName::isDue, storeName::find),
+                                new Chore(
+                                        "clearing away what is over",
+                                        new Every(PRUNING, pace.nanos()),
+                                        () -> authorization.prune(PRUNED_AT_ONCE))),
+                        workThread),
+                clock,
+                pace.nanos(),
+                String.valueOf(settings.home().getFileName()));
+        Troubles troubles = new Troubles(settings, vault, inHand, upkeep::problem);
+        this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections, troubles, clock);
         this.doctor = new Doctor(new Patient(
                 settings,
                 store,
@@ -107,6 +162,7 @@ public final class Installation implements AutoCloseable {
                 endpoint,
                 site::address,
                 () -> Optional.ofNullable(presence).or(site::rememberedPresence),
+                () -> troubles.own(),
                 clock));
     }
 
@@ -197,8 +253,23 @@ public final class Installation implements AutoCloseable {
      */
     public Installed install(InstallRequest request) {
         checkWritable();
+        askAboutRefused();
         boolean registered = setup.install(request);
         return new Installed(registered, status());
+    }
+
+    /** A client that Foxy refused once, perhaps by mistake, is not replaced before it was asked about once more. */
+    private void askAboutRefused() {
+        Client newest = journals.read().newest();
+        try {
+            if (newest != null) {
+                clients.verifyIfRefused(newest);
+            }
+        } catch (RefusedException e) {
+            if (e.code() != Code.CLIENT_UNKNOWN) {
+                throw e;
+            }
+        }
     }
 
     /** The two legs of the store owner's consent. */
@@ -251,6 +322,15 @@ public final class Installation implements AutoCloseable {
         return tokens.current();
     }
 
+    /**
+     * A token other than the one that Foxy has just refused with 401; the same one where another is not to be had yet.
+     *
+     * @throws FoxdenException as {@link #refresh()}
+     */
+    public Secret renewedAccessToken(Secret refused) {
+        return tokens.renewed(refused);
+    }
+
     /** The API, from its home on; tokens are seen to. */
     public Api api() {
         return api;
@@ -271,19 +351,28 @@ public final class Installation implements AutoCloseable {
         vault.check();
     }
 
+    /** Not waited for where there is a background thread. */
     private void nameStore() {
         if (started) {
-            upkeep.nameStore(NAME_PATIENCE);
+            upkeep.soon();
         } else {
             storeName.find();
         }
     }
 
-    /** Ends the background thread and the connections, and wipes the key. */
+    /**
+     * Ends everything: first what waits for Foxy, except that an answer on its way is waited for, bounded, and written;
+     * then the background threads; and wipes the key.
+     */
     @Override
     public void close() {
-        upkeep.close();
+        upkeep.stop();
         wire.close();
+        if (!inHand.await(LAST_ANSWERS)) {
+            LOG.error("An answer of Foxy's could not be written before the end, and is lost.");
+        }
+        workThread.close();
+        upkeep.close();
         store.close();
         vault.close();
     }

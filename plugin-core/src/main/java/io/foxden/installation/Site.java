@@ -43,7 +43,7 @@ final class Site {
 
     /** The registered address, or the one to be registered; empty while nothing says. */
     Optional<SiteAddress> address() {
-        Client client = journals.read().client();
+        Client client = journals.read().newest();
         if (client != null) {
             return Optional.of(of(client));
         }

@@ -5,7 +5,6 @@ import io.foxden.ConnectionStatus;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.config.Settings;
-import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
@@ -13,12 +12,12 @@ import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Journal;
 import io.foxden.token.Connection;
 import io.foxden.token.Connections;
+import io.foxden.token.SealedTokens;
 import io.foxden.vault.Vault;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the status together from the records as they are now. */
@@ -28,33 +27,42 @@ final class StatusReader {
     private final Vault vault;
     private final ClientJournal journals;
     private final Connections connections;
+    private final Troubles troubles;
+    private final Clock clock;
 
-    StatusReader(String version, Settings settings, Vault vault, ClientJournal journals, Connections connections) {
+    StatusReader(
+            String version,
+            Settings settings,
+            Vault vault,
+            ClientJournal journals,
+            Connections connections,
+            Troubles troubles,
+            Clock clock) {
         this.version = version;
         this.settings = settings;
         this.vault = vault;
         this.journals = journals;
         this.connections = connections;
+        this.troubles = troubles;
+        this.clock = clock;
     }
 
     /** Never throws: what cannot be read is the problem shown, beside what can be read. */
     Status read() {
         Damage damage = new Damage();
         Journal journal = damage.orNull(journals::read);
-        if (journal == null) {
-            return new Status(version, settings.mode().word(), Phase.BROKEN, null, null, damage.problem, List.of());
-        }
-        Client client = journal.client();
+        Client client = journal == null ? null : shown(journal, damage);
         Connection connection = damage.orNull(() -> connections.of(client).orElse(null));
         ClientStatus clientStatus = client == null ? null : status(client, damage);
+        List<Problem> all = troubles.all(journal, client, connection, damage.problem);
         return new Status(
                 version,
                 settings.mode().word(),
-                damage.problem == null ? phase(journal, connection) : Phase.BROKEN,
+                journal == null || damage.problem != null ? Phase.BROKEN : phase(journal, client, connection),
                 clientStatus,
                 connection == null ? null : status(connection),
-                problem(journal, connection, damage.problem),
-                List.of());
+                all.isEmpty() ? null : all.get(0),
+                all.isEmpty() ? List.of() : all.subList(1, all.size()));
     }
 
     /** The first thing that could not be read. */
@@ -71,68 +79,53 @@ final class StatusReader {
         }
     }
 
-    private Phase phase(Journal journal, @Nullable Connection connection) {
-        Client client = journal.client();
+    /** The client in use; the candidate where the one in use is refused and has nothing left that works. */
+    private @Nullable Client shown(Journal journal, Damage damage) {
+        Client current = journal.current();
+        Client candidate = journal.candidate();
+        if (current == null || candidate == null) {
+            return current;
+        }
+        Connection connection = damage.orNull(() -> connections.of(current).orElse(null));
+        boolean works = connection != null && connection.state(clock.instant()) == Connection.State.CONNECTED;
+        return works ? current : candidate;
+    }
+
+    private Phase phase(Journal journal, @Nullable Client client, @Nullable Connection connection) {
         if (client == null) {
             return journal.attempt() == null ? Phase.NEW : Phase.REGISTERING;
         }
-        if (client.refused() || vault.problem().isPresent()) {
+        if (vault.problem().isPresent()) {
             return Phase.BROKEN;
         }
         if (connection == null) {
-            return Phase.REGISTERED;
+            return client.refused() ? Phase.BROKEN : Phase.REGISTERED;
         }
-        return switch (connection.state()) {
+        return switch (connection.state(clock.instant())) {
             case CONNECTED -> Phase.CONNECTED;
             case BROKEN -> Phase.BROKEN;
-            case DISCONNECTED -> Phase.DISCONNECTED;
+            case DISCONNECTED -> client.refused() ? Phase.BROKEN : Phase.DISCONNECTED;
         };
-    }
-
-    private @Nullable Problem problem(Journal journal, @Nullable Connection connection, @Nullable Problem damage) {
-        List<Problem> settingProblems = settings.problems();
-        if (!settingProblems.isEmpty()) {
-            return Problem.of(
-                    Code.BAD_SETTING,
-                    settingProblems.stream().map(Problem::detail).collect(Collectors.joining(" ")));
-        }
-        Optional<Problem> locked = vault.problem();
-        if (locked.isPresent()) {
-            return locked.get();
-        }
-        if (damage != null) {
-            return damage;
-        }
-        Client client = journal.client();
-        if (client != null && client.refused()) {
-            return Problem.of(
-                    Code.CLIENT_UNKNOWN,
-                    "Foxy has not accepted this installation's client since " + client.refusedAt() + ".");
-        }
-        if (client == null && journal.attempt() != null) {
-            return Problem.of(
-                    Code.REGISTRATION_AMBIGUOUS,
-                    "The registration asked for at " + journal.attempt().startedAt() + " has no answer.");
-        }
-        return connection == null ? null : connection.problem();
     }
 
     private ClientStatus status(Client client, Damage damage) {
         boolean locked = vault.problem().isPresent();
-        String clientId = locked ? null : damage.orNull(() -> journals.openId(client.sealedId()));
+        String clientId = locked ? null : damage.orNull(() -> journals.openId(client.id()));
         return new ClientStatus(clientId, client.redirectUri(), client.registeredAt());
     }
 
     private static @Nullable ConnectionStatus status(Connection connection) {
-        if (connection.state() == Connection.State.DISCONNECTED) {
+        SealedTokens tokens = connection.tokens();
+        if (tokens == null) {
             return null;
         }
+        Instant connectedAt = connection.consent().connectedAt();
         return new ConnectionStatus(
-                connection.scope(),
-                connection.storeId().orElse(null),
-                connection.storeName(),
-                Objects.requireNonNull(connection.connectedAt()),
-                Objects.requireNonNull(connection.expiresAt()),
-                Objects.requireNonNull(connection.refreshedAt()));
+                connection.consent().scope(),
+                connection.consent().storeId().orElse(null),
+                connection.consent().storeName(),
+                connectedAt,
+                tokens.expiresAt(),
+                tokens.obtainedAt());
     }
 }

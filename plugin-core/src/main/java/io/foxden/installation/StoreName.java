@@ -1,65 +1,83 @@
 package io.foxden.installation;
 
 import io.foxden.api.Api;
+import io.foxden.foreign.Foreign;
 import io.foxden.problem.FoxdenException;
 import io.foxden.registration.ClientJournal;
 import io.foxden.token.AccessTokens;
 import io.foxden.token.Connection;
 import io.foxden.token.Connections;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the connected store's name for the status page, again after a while where that failed. */
+/** Reads the connected store's name for the status page; where that failed, again after pauses that grow. */
 final class StoreName {
     private static final Logger LOG = LoggerFactory.getLogger(StoreName.class);
-    private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(12));
 
     private final Api api;
     private final AccessTokens tokens;
     private final ClientJournal journals;
     private final Connections connections;
-    private final Clock clock;
-    private long notBefore = Long.MIN_VALUE;
-    private String named = "";
-    /** The revision at which no name was wanting, so that a beat costs one look at a file. */
-    private long settledAt = -1;
+    private final LongSupplier nanos;
+    /** The consent whose name was asked for last, and how often that failed. */
+    private String asked = "";
 
-    StoreName(Api api, AccessTokens tokens, ClientJournal journals, Connections connections, Clock clock) {
+    private int failures;
+    private long notBefore;
+
+    StoreName(Api api, AccessTokens tokens, ClientJournal journals, Connections connections, LongSupplier nanos) {
         this.api = api;
         this.tokens = tokens;
         this.journals = journals;
         this.connections = connections;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
-    /** Reads the name if it is not known; a failure is no more than a line in the log. */
+    /** Whether a name is wanting, and it is time to ask. Cheap; never waits for the network. */
+    synchronized boolean isDue() {
+        return unnamed().filter(this::isTime).isPresent();
+    }
+
+    private boolean isTime(Connection connection) {
+        return !connection.consent().grant().equals(asked) || nanos.getAsLong() - notBefore >= 0;
+    }
+
+    /** Reads the name if it is wanting and it is time to; a failure is no more than a line in the log. */
     synchronized void find() {
-        long revision = connections.revision();
-        if (revision == settledAt || clock.millis() < notBefore) {
-            return;
-        }
-        Optional<Connection> unnamed = connections
-                .of(journals.read().usableClient())
-                .filter(Connection::connected)
-                .filter(connection -> connection.storeName() == null)
-                .filter(connection ->
-                        connection.storeId().isPresent() || connection.scope().startsWith("store"))
-                .filter(connection -> !connection.grant().equals(named));
-        unnamed.ifPresentOrElse(this::read, () -> settledAt = revision);
+        unnamed().filter(this::isTime).ifPresent(this::read);
+    }
+
+    private Optional<Connection> unnamed() {
+        return connections
+                .of(journals.read().current())
+                .filter(connection -> !connection.givenUp() && connection.failing() == null)
+                .filter(connection -> connection.consent().storeName() == null)
+                .filter(connection -> connection.consent().ofStore());
     }
 
     private void read(Connection connection) {
+        plan(connection.consent().grant());
         // The token held in memory may be of an earlier consent, for another store.
         tokens.watch();
         try {
-            api.follow("fx:store").text("store_name").ifPresent(name -> connections.named(connection, name));
-            named = connection.grant();
+            String name = api.follow("fx:store").text("store_name").orElse("");
+            connections.named(connection, Foreign.name(name));
         } catch (FoxdenException e) {
-            notBefore = clock.millis() + RETRY.toMillis();
             LOG.info("The store's name could not be read yet: {}", e.problem().detail());
         }
+    }
+
+    /** Before asking, so that no failure of whatever kind makes the next beat ask again. */
+    private void plan(String grant) {
+        failures = grant.equals(asked) ? failures + 1 : 0;
+        asked = grant;
+        notBefore = nanos.getAsLong()
+                + PAUSES.get(Math.min(failures, PAUSES.size() - 1)).toNanos();
     }
 }

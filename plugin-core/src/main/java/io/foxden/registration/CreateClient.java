@@ -20,7 +20,7 @@ final class CreateClient {
     /** What became of one request. */
     sealed interface Outcome {
         /** Foxy made the client and told its secret. */
-        record Accepted(Credentials credentials) implements Outcome {}
+        record Accepted(ClientCredentials credentials) implements Outcome {}
 
         /** Foxy said no; nothing was made by this request. */
         record Refused(int status, String message, @Nullable String logref) implements Outcome {}
@@ -61,7 +61,7 @@ final class CreateClient {
         return document.text("client_secret")
                 .filter(secret -> !secret.isEmpty())
                 .or(() -> secretOfClient(document))
-                .<Outcome>map(secret -> new Outcome.Accepted(new Credentials(clientId, Secret.of(secret))))
+                .<Outcome>map(secret -> new Outcome.Accepted(new ClientCredentials(clientId, Secret.of(secret))))
                 .orElseGet(() -> unknown("the answer to the registration carried no client_secret"));
     }
 

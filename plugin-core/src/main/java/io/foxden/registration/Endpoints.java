@@ -1,16 +1,20 @@
 package io.foxden.registration;
 
 import io.foxden.foxy.Foxy;
+import io.foxden.foxy.TrustedHosts;
 import io.foxden.http.Wire;
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Foxy is talked to. Addresses that the operator gave count always; otherwise a registered client goes on with
- * those it was registered with, so that a command line started without the server's settings does not carry its
- * secret elsewhere. Safe for many threads.
+ * Which Foxy is talked to. A client is known to the Foxy that registered it, and its credentials go to no other: where a
+ * setting names another one, nothing is sent at all. Where no setting does, a client goes on with its own, so that a
+ * command line started without the server's settings finds it. Safe for many threads.
  */
 public final class Endpoints {
     private final Wire wire;
@@ -27,9 +31,24 @@ public final class Endpoints {
         this.given = given;
     }
 
-    /** The API home for this client, or for one to be registered. */
+    /**
+     * The API home for this client, or for one to be registered.
+     *
+     * @throws OperatorException {@link Code#BAD_SETTING} if the settings name another Foxy than the client's
+     */
     public URI apiUrl(@Nullable Client client) {
-        return given || client == null ? apiUrl : client.apiUrl();
+        if (client == null) {
+            return apiUrl;
+        }
+        if (given && !isOf(client.apiUrl())) {
+            throw elsewhere(client);
+        }
+        return given ? apiUrl : client.apiUrl();
+    }
+
+    /** Whether what was asked for at that address was asked of the Foxy that the settings name. */
+    boolean isOf(URI address) {
+        return new TrustedHosts(address).trusts(apiUrl);
     }
 
     /** The authorization endpoint for this client, or for one to be registered (Foxy: configuration, not a link). */
@@ -37,8 +56,19 @@ public final class Endpoints {
         return given || client == null ? authorizeUrl : client.authorizeUrl();
     }
 
-    /** The conversation with that Foxy; one for each API home, so that its home page is kept with its ETag. */
+    /**
+     * The conversation with that Foxy; one for each API home, so that its home page is kept with its ETag.
+     *
+     * @throws OperatorException as {@link #apiUrl}
+     */
     public Foxy foxy(@Nullable Client client) {
         return conversations.computeIfAbsent(apiUrl(client), url -> new Foxy(wire, url));
+    }
+
+    private OperatorException elsewhere(Client client) {
+        String detail = "This installation's client belongs to " + client.apiUrl() + ", but the settings say " + apiUrl
+                + " (foxden.api-url or foxden.environment). Its credentials are not sent there.";
+        return new OperatorException(Problem.of(Code.BAD_SETTING, detail)
+                .withRemedy("Set the address back. To move to the other Foxy, reset, install and connect there."));
     }
 }

@@ -1,74 +1,72 @@
 package io.foxden.registration;
 
-import io.foxden.registration.Abandoned.Reason;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on disk about this installation's client.
+ * What is on disk about this installation's clients.
  *
- * @param version the record's version, 0 where there is none yet
- * @param client the client in use
+ * @param current the client in use
+ * @param candidate one that takes its place once it is connected and has made one good call
  * @param attempt a registration whose answer is not known
  * @param abandoned ids given up, oldest first
  */
 public record Journal(
-        long version, @Nullable Client client, @Nullable Attempt attempt, List<Abandoned> abandoned) {
+        @Nullable Client current,
+        @Nullable Client candidate,
+        @Nullable Attempt attempt,
+        List<Abandoned> abandoned) {
     /** So many ids given up are remembered; the oldest goes first. */
     private static final int REMEMBERED = 50;
 
-    static final Journal EMPTY = new Journal(0, null, null, List.of());
+    static final Journal EMPTY = new Journal(null, null, null, List.of());
 
     public Journal {
         abandoned = List.copyOf(abandoned);
     }
 
-    /** The client in use, if Foxy has not refused it. */
-    public @Nullable Client usableClient() {
-        return client == null || client.refused() ? null : client;
+    /** The client that a consent is asked for: the candidate, where there is one. */
+    public @Nullable Client newest() {
+        return candidate == null ? current : candidate;
     }
 
-    Journal asking(Attempt next) {
-        return new Journal(version, client, next, abandoned);
+    /** The client with this key, in whichever slot. */
+    public Optional<Client> client(String key) {
+        return Stream.of(Optional.ofNullable(current), Optional.ofNullable(candidate))
+                .flatMap(Optional::stream)
+                .filter(client -> client.key().equals(key))
+                .findFirst();
     }
 
-    Journal notAsking() {
-        return new Journal(version, client, null, abandoned);
+    /** Whether a registration that succeeds now makes the client in use, rather than a candidate. */
+    Slot nextSlot() {
+        return current == null ? Slot.CURRENT : Slot.CANDIDATE;
     }
 
-    Journal registered(Client next, Instant now) {
-        Journal settled = client == null ? this : giveUp(client.sealedId(), now, Reason.REFUSED);
-        return new Journal(version, next, null, settled.abandoned);
+    Journal asking(@Nullable Attempt next) {
+        return new Journal(current, candidate, next, abandoned);
     }
 
-    Journal changed(Client next) {
-        return new Journal(version, next, attempt, abandoned);
+    /** With this client in its slot; where the slot was taken, the id in it is to be given up as well. */
+    Journal with(Client client) {
+        return client.slot() == Slot.CURRENT
+                ? new Journal(client, candidate, attempt, abandoned)
+                : new Journal(current, client, attempt, abandoned);
     }
 
-    /** The attempt's id set down as lost, and no attempt any more. */
-    Journal attemptLost(Instant now) {
-        String id = Objects.requireNonNull(attempt).sealedId();
-        return new Journal(version, client, null, giveUp(id, now, Reason.ANSWER_LOST).abandoned);
+    Journal without(Slot slot) {
+        return slot == Slot.CURRENT
+                ? new Journal(null, candidate, attempt, abandoned)
+                : new Journal(current, null, attempt, abandoned);
     }
 
-    Journal forgotten(Instant now) {
-        Journal next = this;
-        if (next.attempt != null) {
-            next = next.attemptLost(now);
-        }
-        if (next.client != null) {
-            next = next.giveUp(next.client.sealedId(), now, Reason.RESET);
-        }
-        return new Journal(version, null, null, next.abandoned);
-    }
-
-    private Journal giveUp(String sealedId, Instant now, Reason reason) {
+    Journal givingUp(Abandoned more) {
         List<Abandoned> list = new ArrayList<>(abandoned);
-        list.add(new Abandoned(sealedId, now, reason));
+        list.add(more);
         int surplus = Math.max(0, list.size() - REMEMBERED);
-        return new Journal(version, client, attempt, list.subList(surplus, list.size()));
+        return new Journal(current, candidate, attempt, list.subList(surplus, list.size()));
     }
 }

@@ -1,18 +1,25 @@
 package io.foxden.registration;
 
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
 import io.foxden.store.Fields;
+import io.foxden.vault.Label;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The stored form of a {@link Journal}: names on disk, which outlive the names in the code. */
 final class JournalFields {
+    private static final String SEALED_ID = "sealed_id";
+    /** Under this name an earlier version kept the ids of attempts and of those given up, sealed as the client's own. */
+    private static final String EARLIER_ID = "client_id";
+
     private JournalFields() {}
 
-    static Journal read(long version, Fields content) {
+    static Journal read(Fields content) {
         return new Journal(
-                version,
-                content.fields("client").map(JournalFields::client).orElse(null),
+                clientIn(Slot.CURRENT, content),
+                clientIn(Slot.CANDIDATE, content),
                 content.fields("attempt").map(JournalFields::attempt).orElse(null),
                 content.list("abandoned").stream().map(JournalFields::abandoned).toList());
     }
@@ -22,20 +29,29 @@ final class JournalFields {
                 .withList(
                         "abandoned",
                         journal.abandoned().stream().map(JournalFields::fields).toList());
-        Client client = journal.client();
+        content = with(content, journal.current());
+        content = with(content, journal.candidate());
         Attempt attempt = journal.attempt();
-        content = client == null ? content : content.with("client", fields(client));
         return attempt == null ? content : content.with("attempt", fields(attempt));
     }
 
-    private static Client client(Fields f) {
+    private static Fields with(Fields content, @Nullable Client client) {
+        return client == null ? content : content.with(client.slot().field(), fields(client));
+    }
+
+    private static @Nullable Client clientIn(Slot slot, Fields content) {
+        return content.fields(slot.field()).map(f -> client(f, slot)).orElse(null);
+    }
+
+    private static Client client(Fields f, Slot slot) {
         return new Client(
+                slot,
                 f.required("key"),
                 f.required("client_id"),
                 f.required("client_secret"),
-                URI.create(f.required("redirect_uri")),
-                URI.create(f.required("api_url")),
-                URI.create(f.required("authorize_url")),
+                uri(f, "redirect_uri"),
+                uri(f, "api_url"),
+                uri(f, "authorize_url"),
                 instant(f, "registered_at"),
                 ClientAuthentication.ofWord(f.required("token_endpoint_auth_method")),
                 f.instant("refused_at").orElse(null));
@@ -51,21 +67,18 @@ final class JournalFields {
                 .with("authorize_url", client.authorizeUrl().toString())
                 .with("registered_at", client.registeredAt())
                 .with("token_endpoint_auth_method", client.authentication().word());
-        return withInstant(f, "refused_at", client.refusedAt());
+        Instant refusedAt = client.refusedAt();
+        return refusedAt == null ? f : f.with("refused_at", refusedAt);
     }
 
     private static Attempt attempt(Fields f) {
         return new Attempt(
-                f.required("client_id"),
-                URI.create(f.required("redirect_uri")),
-                URI.create(f.required("api_url")),
-                instant(f, "started_at"),
-                (int) f.number("asked").orElse(1));
+                id(f, Slot.ATTEMPT_ID), uri(f, "redirect_uri"), uri(f, "api_url"), instant(f, "started_at"), (int)
+                        f.number("asked").orElse(1));
     }
 
     private static Fields fields(Attempt attempt) {
-        return Fields.none()
-                .with("client_id", attempt.sealedId())
+        return with(Fields.none(), attempt.id())
                 .with("redirect_uri", attempt.redirectUri().toString())
                 .with("api_url", attempt.apiUrl().toString())
                 .with("started_at", attempt.startedAt())
@@ -74,18 +87,37 @@ final class JournalFields {
 
     private static Abandoned abandoned(Fields f) {
         return new Abandoned(
-                f.required("client_id"), instant(f, "since"), Abandoned.Reason.ofWord(f.required("reason")));
+                id(f, Slot.ABANDONED_ID),
+                f.has("api_url") ? uri(f, "api_url") : null,
+                instant(f, "since"),
+                Abandoned.Reason.ofWord(f.required("reason")));
     }
 
     private static Fields fields(Abandoned abandoned) {
-        return Fields.none()
-                .with("client_id", abandoned.sealedId())
+        URI apiUrl = abandoned.apiUrl();
+        return with(Fields.none(), abandoned.id())
+                .withOptional("api_url", apiUrl == null ? null : apiUrl.toString())
                 .with("since", abandoned.since())
                 .with("reason", abandoned.reason().word());
     }
 
-    private static Fields withInstant(Fields f, String name, @Nullable Instant value) {
-        return value == null ? f : f.with(name, value);
+    private static SealedId id(Fields f, Label label) {
+        return f.text(SEALED_ID)
+                .map(text -> new SealedId(label, text))
+                .orElseGet(() -> new SealedId(Slot.CURRENT.id(), f.required(EARLIER_ID)));
+    }
+
+    private static Fields with(Fields f, SealedId id) {
+        return f.with(id.label().equals(Slot.CURRENT.id()) ? EARLIER_ID : SEALED_ID, id.text());
+    }
+
+    private static URI uri(Fields f, String name) {
+        String text = f.required(name);
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new OperatorException(Code.RECORD_UNREADABLE, "Field '" + name + "' of the client is no address.");
+        }
     }
 
     private static Instant instant(Fields f, String name) {

@@ -2,95 +2,82 @@ package io.foxden.token;
 
 import io.foxden.problem.Problem;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consent of one store's owner, with its tokens, which stay sealed.
+ * One store (or user) that said yes to one client of ours.
  *
- * @param version the record's version
+ * @param record the record it was read from, which is a part of what its tokens are sealed for
  * @param clientKey whose it is: {@link io.foxden.registration.Client#key()}
- * @param grant tells one consent from the next
- * @param scope as granted, such as {@code store_full_access store_id_3200}
+ * @param tokens null where it was given up here on purpose
+ * @param failing null while refreshing works
  */
 public record Connection(
-        long version,
-        State state,
+        String record,
         String clientKey,
-        String grant,
-        String scope,
-        @Nullable String storeName,
-        @Nullable Instant connectedAt,
-        @Nullable Instant refreshedAt,
-        @Nullable Instant expiresAt,
-        @Nullable String sealedAccessToken,
-        @Nullable String sealedRefreshToken,
-        @Nullable Problem problem) {
+        Consent consent,
+        @Nullable SealedTokens tokens,
+        @Nullable Failing failing) {
 
-    private static final String STORE_ID = "store_id_";
-
-    /** What became of the consent. */
+    /** What is to be made of it at some moment. */
     public enum State {
         CONNECTED,
-        /** Foxy refuses the refresh token: {@link Connection#problem()} says why. */
+        /** Foxy refuses it, or it cannot be renewed, and its access token has ended. */
         BROKEN,
         /** Given up here on purpose. */
         DISCONNECTED
     }
 
-    /** The store the scope names (Foxy: {@code store_id_…} in the granted scope). */
-    public Optional<String> storeId() {
-        for (String word : scope.split(" ", -1)) {
-            if (word.startsWith(STORE_ID)) {
-                return Optional.of(word.substring(STORE_ID.length()));
-            }
+    public State state(Instant now) {
+        if (tokens == null) {
+            return State.DISCONNECTED;
         }
-        return Optional.empty();
+        boolean lost = !tokens.refreshable() || (failing != null && failing.refuses());
+        return lost && tokens.expired(now) ? State.BROKEN : State.CONNECTED;
     }
 
-    /** The scope asked for, without the id Foxy adds. */
-    public String baseScope() {
-        return scope.split(" ", 2)[0];
+    /** What is wrong with it, or soon will be; null while all is well. */
+    public @Nullable Problem trouble() {
+        if (tokens == null) {
+            return null;
+        }
+        if (failing != null) {
+            return failing.lasting();
+        }
+        if (!tokens.refreshable()) {
+            return Renewal.consentExpires(tokens);
+        }
+        return tokens.refusals() > 1 ? Renewal.refusedTooOften(tokens) : null;
     }
 
-    public boolean connected() {
-        return state == State.CONNECTED;
+    public boolean givenUp() {
+        return tokens == null;
     }
 
-    Connection broken(Problem why) {
-        return new Connection(
-                version,
-                State.BROKEN,
-                clientKey,
-                grant,
-                scope,
-                storeName,
-                connectedAt,
-                refreshedAt,
-                expiresAt,
-                sealedAccessToken,
-                sealedRefreshToken,
-                why);
+    /** Whether that is the same consent, with the same refresh token, so that what Foxy said of the one holds for the other. */
+    boolean isAsked(Connection asked) {
+        SealedTokens mine = tokens;
+        SealedTokens others = asked.tokens;
+        return consent.grant().equals(asked.consent.grant())
+                && mine != null
+                && others != null
+                && Objects.equals(mine.refreshToken(), others.refreshToken());
     }
 
-    Connection disconnected() {
-        return new Connection(
-                version, State.DISCONNECTED, clientKey, grant, scope, null, null, null, null, null, null, null);
+    Connection with(@Nullable Failing trouble) {
+        return new Connection(record, clientKey, consent, tokens, trouble);
+    }
+
+    Connection with(Consent granted, SealedTokens fresh) {
+        return new Connection(record, clientKey, granted, fresh, null);
     }
 
     Connection named(String name) {
-        return new Connection(
-                version,
-                state,
-                clientKey,
-                grant,
-                scope,
-                name,
-                connectedAt,
-                refreshedAt,
-                expiresAt,
-                sealedAccessToken,
-                sealedRefreshToken,
-                problem);
+        return new Connection(record, clientKey, consent.named(name), tokens, failing);
+    }
+
+    Connection disconnected() {
+        return new Connection(record, clientKey, consent.named(null), null, null);
     }
 }

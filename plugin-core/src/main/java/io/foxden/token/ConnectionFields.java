@@ -1,57 +1,119 @@
 package io.foxden.token;
 
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.store.Fields;
 import io.foxden.store.StoredProblem;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The stored form of a {@link Connection}: names on disk, which outlive the names in the code. */
 final class ConnectionFields {
+    private static final String CONNECTED = "connected";
+    private static final String DISCONNECTED = "disconnected";
+    /** An earlier version set down so that Foxy had refused the consent, and kept the tokens. */
+    private static final String BROKEN = "broken";
+
     private ConnectionFields() {}
 
-    static Connection read(long version, Fields f) {
-        return new Connection(
-                version,
-                state(f.required("state")),
-                f.required("client"),
-                f.required("grant"),
-                f.required("scope"),
-                f.text("store_name").orElse(null),
-                f.instant("connected_at").orElse(null),
-                f.instant("refreshed_at").orElse(null),
-                f.instant("access_token_expires_at").orElse(null),
-                f.text("access_token").orElse(null),
-                f.text("refresh_token").orElse(null),
-                f.fields("problem").map(StoredProblem::read).orElse(null));
+    static Connection read(String record, Fields f) {
+        String state = f.required("state");
+        return new Connection(record, f.required("client"), consent(f), tokens(f, state), failing(f, state));
     }
 
     static Fields write(Connection c) {
+        Consent consent = c.consent();
         Fields f = Fields.none()
-                .with("state", c.state().name().toLowerCase(Locale.ROOT))
+                .with("state", c.givenUp() ? DISCONNECTED : CONNECTED)
                 .with("client", c.clientKey())
-                .with("grant", c.grant())
-                .with("scope", c.scope())
-                .withOptional("store_name", c.storeName())
-                .withOptional("connected_at", text(c.connectedAt()))
-                .withOptional("refreshed_at", text(c.refreshedAt()))
-                .withOptional("access_token_expires_at", text(c.expiresAt()))
-                .withOptional("access_token", c.sealedAccessToken())
-                .withOptional("refresh_token", c.sealedRefreshToken());
-        Problem problem = c.problem();
-        return problem == null ? f : f.with("problem", StoredProblem.fields(problem));
+                .with("grant", consent.grant())
+                .with("scope", consent.scope())
+                .withOptional("store_name", consent.storeName())
+                .with("connected_at", consent.connectedAt());
+        return with(with(f, c.tokens()), c.failing());
     }
 
-    private static Connection.State state(String word) {
-        return switch (word) {
-            case "connected" -> Connection.State.CONNECTED;
-            case "disconnected" -> Connection.State.DISCONNECTED;
-            default -> Connection.State.BROKEN;
+    private static Consent consent(Fields f) {
+        return new Consent(
+                f.required("grant"),
+                f.required("scope"),
+                f.text("store_name").orElse(null),
+                f.instant("connected_at").orElse(Instant.EPOCH));
+    }
+
+    private static @Nullable SealedTokens tokens(Fields f, String state) {
+        return switch (state) {
+            case CONNECTED, BROKEN ->
+                new SealedTokens(
+                        f.required("access_token"),
+                        f.text("refresh_token").orElse(null),
+                        instant(f, "refreshed_at"),
+                        instant(f, "access_token_expires_at"),
+                        (int) f.number("refused_tokens").orElse(0));
+            case DISCONNECTED -> null;
+            default -> throw unknown(state);
         };
     }
 
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+    private static Fields with(Fields f, @Nullable SealedTokens tokens) {
+        if (tokens == null) {
+            return f;
+        }
+        Fields more = f.with("refreshed_at", tokens.obtainedAt())
+                .with("access_token_expires_at", tokens.expiresAt())
+                .with("access_token", tokens.accessToken())
+                .withOptional("refresh_token", tokens.refreshToken());
+        return tokens.refusals() == 0 ? more : more.with("refused_tokens", tokens.refusals());
+    }
+
+    private static @Nullable Failing failing(Fields f, String state) {
+        Problem earlier = f.fields("problem").map(StoredProblem::read).orElse(null);
+        if (state.equals(BROKEN) && earlier != null) {
+            return new Failing(earlier, 400, instant(f, "refreshed_at"), 1, Instant.EPOCH, Instant.EPOCH);
+        }
+        return f.fields("failing").map(ConnectionFields::failing).orElse(null);
+    }
+
+    private static Failing failing(Fields f) {
+        return new Failing(
+                StoredProblem.read(f.fields("problem").orElseThrow(() -> incomplete("failing.problem"))),
+                (int) f.number("status").orElse(0),
+                instant(f, "since"),
+                (int) f.number("times").orElse(1),
+                instant(f, "last_attempt_at"),
+                instant(f, "next_attempt_at"));
+    }
+
+    private static Fields with(Fields f, @Nullable Failing failing) {
+        if (failing == null) {
+            return f;
+        }
+        return f.with(
+                "failing",
+                Fields.none()
+                        .with("problem", StoredProblem.fields(failing.problem()))
+                        .with("status", failing.status())
+                        .with("since", failing.since())
+                        .with("times", failing.times())
+                        .with("last_attempt_at", failing.lastAttemptAt())
+                        .with("next_attempt_at", failing.nextAttemptAt()));
+    }
+
+    private static Instant instant(Fields f, String name) {
+        f.required(name);
+        return Objects.requireNonNull(f.instant(name).orElse(null));
+    }
+
+    private static OperatorException incomplete(String name) {
+        return new OperatorException(Code.RECORD_UNREADABLE, "The connection's record lacks '" + name + "'.");
+    }
+
+    private static OperatorException unknown(String state) {
+        return new OperatorException(Problem.of(
+                        Code.RECORD_UNREADABLE,
+                        "The connection is in the state '" + state + "', which this version of Foxden does not know.")
+                .withRemedy("Use a Foxden at least as new as the one that wrote it. Nothing was changed."));
     }
 }

@@ -1,197 +1,267 @@
 package io.foxden.token;
 
-import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
-import io.foxden.store.StaleVersionException;
+import io.foxden.store.Change;
+import io.foxden.store.Entry;
+import io.foxden.store.Lease;
+import io.foxden.store.LeaseLostException;
 import io.foxden.store.Store;
 import io.foxden.vault.Label;
 import io.foxden.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record {@code connection}. A consent that was given replaces what was there, only once its tokens are at hand;
- * whatever belongs to an earlier consent is refused afterwards, told apart by {@link Connection#grant()}. Safe for many
- * threads and processes.
+ * The records {@code connection-KEY-CLIENT}: what the holder of that key consented to, for each of our clients, so that a
+ * candidate's consent stands beside the one in use. A consent that was given replaces what was there, only once its
+ * tokens are at hand; whatever belongs to an earlier consent is refused afterwards, told apart by
+ * {@link Consent#grant()}. Safe for many threads and processes.
  */
 public final class Connections {
-    private static final String RECORD = "connection";
-    private static final Label ACCESS_TOKEN = new Label(RECORD, "access_token");
-    private static final Label REFRESH_TOKEN = new Label(RECORD, "refresh_token");
+    /** The key of the one connection there is for now. */
+    public static final String DEFAULT = "default";
+
+    /** The one record in which an earlier version kept the connection. */
+    private static final String EARLIER = "connection";
+
+    private static final String RECORDS = "connection-";
+    private static final int CLIENT_LENGTH = 12;
     private static final int GRANT_LENGTH = 16;
 
+    private final String key;
     private final Store store;
     private final Vault vault;
     private final RandomText random;
     private final Clock clock;
 
-    public Connections(Store store, Vault vault, RandomText random, Clock clock) {
+    /** @param key which connection: {@link #DEFAULT} */
+    public Connections(String key, Store store, Vault vault, RandomText random, Clock clock) {
+        this.key = key;
         this.store = store;
         this.vault = vault;
         this.random = random;
         this.clock = clock;
     }
 
-    /** The connection of this client; one that belongs to an earlier client does not count. */
+    public String key() {
+        return key;
+    }
+
+    /** This client's connection; given up ones, too. */
     public Optional<Connection> of(@Nullable Client client) {
-        return read().filter(
-                        connection -> client != null && connection.clientKey().equals(client.key()));
+        if (client == null) {
+            return Optional.empty();
+        }
+        return read(record(client.key()))
+                .or(() -> read(EARLIER).filter(found -> found.clientKey().equals(client.key())));
     }
 
-    private Optional<Connection> read() {
-        return store.read(RECORD).map(entry -> ConnectionFields.read(entry.version(), entry.content()));
-    }
-
-    /** Changes whenever the record does; cheap. */
-    public long revision() {
-        return store.revision(RECORD);
+    /** Changes whenever this client's connection does; cheap. */
+    public long revision(Client client) {
+        long revision = store.revision(record(client.key()));
+        return revision == 0 ? store.revision(EARLIER) : revision;
     }
 
     Optional<Secret> accessToken(Connection connection) {
-        return Optional.ofNullable(connection.sealedAccessToken()).map(envelope -> vault.open(ACCESS_TOKEN, envelope));
+        return Optional.ofNullable(connection.tokens())
+                .map(tokens -> vault.open(accessLabel(connection.record()), tokens.accessToken()));
     }
 
     Optional<Secret> refreshToken(Connection connection) {
-        return Optional.ofNullable(connection.sealedRefreshToken())
-                .map(envelope -> vault.open(REFRESH_TOKEN, envelope));
+        return Optional.ofNullable(connection.tokens())
+                .map(SealedTokens::refreshToken)
+                .map(envelope -> vault.open(refreshLabel(connection.record()), envelope));
     }
 
     /** Takes the tokens of a consent just given, in place of what was there. */
     public Connection connected(Client client, TokenSet tokens, String askedScope) {
         Instant now = clock.instant();
         String scope = tokens.scope() == null ? askedScope : tokens.scope();
-        while (true) {
-            long version = read().map(Connection::version).orElse(0L);
-            try {
-                return write(new Connection(
-                        version,
-                        Connection.State.CONNECTED,
-                        client.key(),
-                        random.alphanumerics(GRANT_LENGTH),
-                        scope,
-                        null,
-                        now,
-                        now,
-                        now.plus(tokens.lifetime()),
-                        vault.seal(ACCESS_TOKEN, tokens.accessToken()),
-                        seal(tokens.refreshToken()),
-                        null));
-            } catch (StaleVersionException e) {
-                // A refresh of the earlier consent came in between; the newer consent wins.
-            }
-        }
+        Consent consent = new Consent(random.alphanumerics(GRANT_LENGTH), scope, null, now);
+        String record = record(client.key());
+        Connection fresh = new Connection(
+                record,
+                client.key(),
+                consent,
+                sealed(record, tokens, sealed(record, tokens.refreshToken()), now, 0),
+                null);
+        vault.check();
+        // An earlier consent's tokens must not come back, should this version be damaged.
+        store.change(record, before -> Change.to(ConnectionFields.write(fresh)).withoutTrace());
+        store.change(EARLIER, before -> Change.erased());
+        return fresh;
     }
 
     /** Takes back what {@link #connected} wrote, unless there is something newer. */
     public void withdraw(Connection connection) {
-        try {
-            store.erase(RECORD, connection.version());
-        } catch (StaleVersionException e) {
-            // Something newer is there.
-        }
-    }
-
-    /** Takes refreshed tokens; empty if the consent they belong to is no longer the one in use. */
-    Optional<Connection> refreshed(Connection before, TokenSet tokens) {
-        Instant now = clock.instant();
-        return change(
-                before.grant(),
-                current -> new Connection(
-                        current.version(),
-                        Connection.State.CONNECTED,
-                        current.clientKey(),
-                        current.grant(),
-                        tokens.scope() == null ? current.scope() : tokens.scope(),
-                        current.storeName(),
-                        current.connectedAt(),
-                        now,
-                        now.plus(tokens.lifetime()),
-                        vault.seal(ACCESS_TOKEN, tokens.accessToken()),
-                        tokens.refreshToken() == null ? current.sealedRefreshToken() : seal(tokens.refreshToken()),
-                        null));
+        store.change(
+                connection.record(),
+                before -> before.map(entry -> ConnectionFields.read(connection.record(), entry.content()))
+                                .filter(now -> isSameConsent(now, connection))
+                                .isPresent()
+                        ? Change.erased()
+                        : Change.none());
     }
 
     /**
-     * Sets down that Foxy refuses the refresh token; the tokens are kept, should it have been a mistake. Empty if the
-     * consent it belongs to is no longer the one in use.
+     * Takes refreshed tokens; empty if what was asked about is no longer what is in use.
+     *
+     * @param refusals see {@link SealedTokens#refusals}
      */
-    Optional<Connection> broken(Connection before, Problem why) {
-        return change(before.grant(), current -> current.connected() ? current.broken(why) : current);
+    Optional<Connection> refreshed(Connection asked, TokenSet tokens, int refusals) {
+        Instant now = clock.instant();
+        return changed(asked, current -> {
+            String refreshToken = refreshToken(current, tokens);
+            SealedTokens fresh = sealed(current.record(), tokens, refreshToken, now, refusals);
+            return current.with(current.consent().granted(tokens.scope()), fresh);
+        });
+    }
+
+    /** The one in use stays as it is sealed where Foxy gave no other. */
+    private @Nullable String refreshToken(Connection current, TokenSet tokens) {
+        SealedTokens sealed = current.tokens();
+        Secret given = tokens.refreshToken();
+        boolean kept =
+                given == null || refreshToken(current).filter(given::equals).isPresent();
+        return kept && sealed != null ? sealed.refreshToken() : sealed(current.record(), given);
+    }
+
+    /**
+     * Moves what an earlier version kept in its one record to where it belongs, sealed for there. Whatever stops it, one
+     * of the two is there and good.
+     */
+    public void adopt(Client client) {
+        String record = record(client.key());
+        read(EARLIER)
+                .filter(found -> found.clientKey().equals(client.key()))
+                .ifPresent(found -> store.change(
+                        record,
+                        there -> there.isPresent()
+                                ? Change.none()
+                                : Change.to(ConnectionFields.write(resealed(found, record)))
+                                        .withoutTrace()));
+        store.change(EARLIER, there -> Change.erased());
+    }
+
+    private Connection resealed(Connection found, String record) {
+        SealedTokens tokens = found.tokens();
+        if (tokens == null) {
+            return found;
+        }
+        String refreshToken = sealed(record, refreshToken(found).orElse(null));
+        String accessToken = vault.seal(accessLabel(record), accessToken(found).orElseThrow());
+        SealedTokens moved =
+                new SealedTokens(accessToken, refreshToken, tokens.obtainedAt(), tokens.expiresAt(), tokens.refusals());
+        return new Connection(record, found.clientKey(), found.consent(), moved, found.failing());
+    }
+
+    /**
+     * Sets down that refreshing fails; empty if what was asked about is no longer what is in use.
+     *
+     * @throws LeaseLostException if somebody else may be asking by now, whose answer counts
+     */
+    Optional<Connection> failing(Connection asked, Failing trouble, Lease lease) throws LeaseLostException {
+        Function<Optional<Entry>, Change> decide = before -> decided(before, asked, current -> current.with(trouble));
+        vault.check();
+        return found(asked, store.change(asked.record(), lease, decide));
     }
 
     /** Notes the store's name, once it was read. */
-    public void named(Connection before, String storeName) {
-        change(before.grant(), current -> storeName.equals(current.storeName()) ? current : current.named(storeName));
+    public void named(Connection asked, String storeName) {
+        changed(asked, current -> current.named(storeName));
     }
 
-    /** Forgets the tokens, without trace. */
+    /** Forgets the tokens of every client's connection, without trace; that there was one stays known. */
     public void disconnect() {
-        while (true) {
-            Optional<Connection> current = read();
-            if (current.isEmpty() || current.get().state() == Connection.State.DISCONNECTED) {
-                return;
-            }
-            vault.check();
-            try {
-                Connection next = current.get().disconnected();
-                store.writeWithoutTrace(RECORD, next.version(), ConnectionFields.write(next));
-                return;
-            } catch (StaleVersionException e) {
-                // A refresh came in between: forget what it wrote, too.
-            }
+        vault.check();
+        for (String record : records()) {
+            store.change(
+                    record,
+                    before -> before.map(entry -> ConnectionFields.read(record, entry.content()))
+                            .filter(connection -> !connection.givenUp())
+                            .<Change>map(connection -> Change.to(ConnectionFields.write(connection.disconnected()))
+                                    .withoutTrace())
+                            .orElse(Change.none()));
         }
+    }
+
+    /** Forgets that this client was ever connected. */
+    public void forget(Client client) {
+        store.change(record(client.key()), before -> Change.erased());
     }
 
     /** Forgets that there ever was a connection. */
     public void forget() {
-        while (true) {
-            Optional<Connection> current = read();
-            if (current.isEmpty()) {
-                return;
-            }
-            vault.check();
-            try {
-                store.erase(RECORD, current.get().version());
-                return;
-            } catch (StaleVersionException e) {
-                // As above.
-            }
-        }
-    }
-
-    /** Empty if that consent is no longer the one in use. */
-    private Optional<Connection> change(String grant, UnaryOperator<Connection> change) {
-        while (true) {
-            Optional<Connection> current =
-                    read().filter(c -> c.grant().equals(grant)).filter(c -> c.state() != Connection.State.DISCONNECTED);
-            if (current.isEmpty()) {
-                return current;
-            }
-            Connection next = change.apply(current.get());
-            if (Objects.equals(next, current.get())) {
-                return current;
-            }
-            try {
-                return Optional.of(write(next));
-            } catch (StaleVersionException e) {
-                // Somebody else wrote the record: look again whether the change is still called for.
-            }
-        }
-    }
-
-    private Connection write(Connection connection) {
         vault.check();
-        var entry = store.write(RECORD, connection.version(), ConnectionFields.write(connection));
-        return ConnectionFields.read(entry.version(), entry.content());
+        records().forEach(record -> store.change(record, before -> Change.erased()));
     }
 
-    private @Nullable String seal(@Nullable Secret token) {
-        return token == null ? null : vault.seal(REFRESH_TOKEN, token);
+    private List<String> records() {
+        return store.names(EARLIER).stream()
+                .filter(name -> name.equals(EARLIER) || name.startsWith(RECORDS + key + "-"))
+                .toList();
+    }
+
+    /** Empty if what was asked about is no longer what is in use. */
+    private Optional<Connection> changed(Connection asked, UnaryOperator<Connection> change) {
+        vault.check();
+        return found(asked, store.change(asked.record(), before -> decided(before, asked, change)));
+    }
+
+    private static Change decided(Optional<Entry> before, Connection asked, UnaryOperator<Connection> change) {
+        return before.map(entry -> ConnectionFields.read(asked.record(), entry.content()))
+                .filter(current -> current.isAsked(asked))
+                .map(current -> replaced(current, change.apply(current)))
+                .orElse(Change.none());
+    }
+
+    private static Change replaced(Connection current, Connection next) {
+        return next.equals(current) ? Change.none() : Change.to(ConnectionFields.write(next));
+    }
+
+    private static Optional<Connection> found(Connection asked, Optional<Entry> after) {
+        return after.map(entry -> ConnectionFields.read(asked.record(), entry.content()))
+                .filter(now -> isSameConsent(now, asked) && !now.givenUp());
+    }
+
+    private static boolean isSameConsent(Connection one, Connection other) {
+        return one.consent().grant().equals(other.consent().grant());
+    }
+
+    private Optional<Connection> read(String record) {
+        return store.read(record).map(entry -> ConnectionFields.read(record, entry.content()));
+    }
+
+    private String record(String clientKey) {
+        return RECORDS + key + "-" + clientKey.substring(0, Math.min(CLIENT_LENGTH, clientKey.length()));
+    }
+
+    private SealedTokens sealed(
+            String record, TokenSet tokens, @Nullable String refreshToken, Instant now, int refusals) {
+        return new SealedTokens(
+                vault.seal(accessLabel(record), tokens.accessToken()),
+                refreshToken,
+                now,
+                now.plus(tokens.lifetime()),
+                refusals);
+    }
+
+    private @Nullable String sealed(String record, @Nullable Secret refreshToken) {
+        return refreshToken == null ? null : vault.seal(refreshLabel(record), refreshToken);
+    }
+
+    private static Label accessLabel(String record) {
+        return new Label(record, "access_token");
+    }
+
+    private static Label refreshLabel(String record) {
+        return new Label(record, "refresh_token");
     }
 }

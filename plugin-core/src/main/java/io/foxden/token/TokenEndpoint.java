@@ -2,11 +2,12 @@ package io.foxden.token;
 
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
+import io.foxden.http.Credentials;
 import io.foxden.http.HttpRequest;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientAuthentication;
+import io.foxden.registration.ClientCredentials;
 import io.foxden.registration.ClientJournal;
-import io.foxden.registration.Credentials;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.Secret;
 import java.net.URI;
@@ -58,7 +59,7 @@ public final class TokenEndpoint {
     private TokenReply post(Client client, Map<String, String> form, Map<String, Secret> secrets) {
         Foxy foxy = endpoints.foxy(client);
         URI endpoint = foxy.link(REL);
-        Credentials credentials = journals.credentials(client);
+        ClientCredentials credentials = journals.credentials(client);
         ClientAuthentication usual = client.authentication();
         TokenReply first = meaning(foxy.send(request(endpoint, credentials, usual, form, secrets)));
         if (!isInvalidClient(first)) {
@@ -76,15 +77,14 @@ public final class TokenEndpoint {
 
     private static HttpRequest request(
             URI endpoint,
-            Credentials credentials,
+            ClientCredentials credentials,
             ClientAuthentication method,
             Map<String, String> form,
             Map<String, Secret> secrets) {
         if (method == ClientAuthentication.BASIC) {
             return HttpRequest.post(endpoint)
                     .withForm(form, secrets)
-                    .withAuthorization(
-                            io.foxden.http.Credentials.basic(credentials.clientId(), credentials.clientSecret()));
+                    .withAuthorization(Credentials.basic(credentials.clientId(), credentials.clientSecret()));
         }
         Map<String, String> fields = new LinkedHashMap<>(form);
         fields.put("client_id", credentials.clientId());

@@ -1,11 +1,11 @@
 package io.foxden.token;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.hal.HalDocument;
 import io.foxden.secret.Secret;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,39 +19,28 @@ public record TokenSet(
         @Nullable Secret refreshToken,
         @Nullable String scope,
         Duration lifetime) {
-    /** What Foxy documents, for an answer that does not say. */
-    private static final Duration DOCUMENTED_LIFETIME = Duration.ofHours(2);
-
-    private static final long LONGEST_SECONDS = Duration.ofDays(366).toSeconds();
-
-    /** Empty if the document is not a grant of a bearer token. */
+    /** Empty if the document is not a grant of a bearer token that can be one. */
     static Optional<TokenSet> read(HalDocument document) {
-        Optional<String> accessToken = document.text("access_token").filter(text -> !text.isEmpty());
         boolean bearer = document.text("token_type")
                 .map(type -> type.toLowerCase(Locale.ROOT).equals("bearer"))
                 .orElse(true);
-        if (accessToken.isEmpty() || !bearer) {
-            return Optional.empty();
-        }
-        return Optional.of(new TokenSet(
-                Secret.of(accessToken.get()),
-                document.text("refresh_token")
-                        .filter(text -> !text.isEmpty())
-                        .map(Secret::of)
-                        .orElse(null),
-                document.text("scope").filter(text -> !text.isBlank()).orElse(null),
-                lifetime(document)));
+        return document.text("access_token")
+                .flatMap(Foreign::secret)
+                .filter(token -> bearer)
+                .map(token -> new TokenSet(
+                        token,
+                        document.text("refresh_token").flatMap(Foreign::secret).orElse(null),
+                        document.text("scope")
+                                .map(String::strip)
+                                .flatMap(Foreign::scope)
+                                .orElse(null),
+                        lifetime(document)));
     }
 
     /** {@code expires_in} in samples and SDKs, {@code access_token_expires} in the prose of Foxy's documentation. */
     private static Duration lifetime(HalDocument document) {
-        OptionalLong seconds = document.number("expires_in");
-        if (seconds.isEmpty()) {
-            seconds = document.number("access_token_expires");
-        }
-        if (seconds.isEmpty() || seconds.getAsLong() < 0) {
-            return DOCUMENTED_LIFETIME;
-        }
-        return Duration.ofSeconds(Math.min(seconds.getAsLong(), LONGEST_SECONDS));
+        return Foreign.lifetime(document.text("expires_in")
+                .or(() -> document.text("access_token_expires"))
+                .orElse(null));
     }
 }

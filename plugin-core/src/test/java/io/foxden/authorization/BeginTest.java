@@ -198,9 +198,9 @@ class BeginTest extends InWorld {
             authorization.ticket(Intent.plain());
         }
         world.clock().advance(Duration.ofMinutes(10));
-
         authorization.begin(Intent.plain());
         authorization.ticket(Intent.plain());
+        authorization.prune(100);
 
         try (Stream<Path> files = Files.list(world.home().resolve("records"))) {
             assertThat(files.map(file -> file.getFileName().toString())

@@ -41,6 +41,7 @@ class DoctorTest extends InWorld {
                         "registration",
                         "abandoned",
                         "connection",
+                        "process",
                         "foxy",
                         "client");
         assertThat(report.checks()).allSatisfy(check -> {
@@ -139,12 +140,12 @@ class DoctorTest extends InWorld {
     @Test
     void a_record_that_was_recovered_is_a_warning() throws IOException {
         Installation foxden = world.connected();
-        Files.writeString(world.home().resolve("records/connection.json"), "torn");
+        Files.writeString(world.home().resolve("records/" + world.connectionRecord() + ".json"), "torn");
 
         Check records = the(foxden.doctor(), "records");
 
         assertThat(records.verdict()).isEqualTo(Verdict.WARNING);
-        assertThat(records.detail()).contains("'connection'");
+        assertThat(records.detail()).contains("'connection-default-");
         foxden.refresh();
         assertThat(the(foxden.doctor(), "records").verdict()).isEqualTo(Verdict.OK);
     }
@@ -152,8 +153,8 @@ class DoctorTest extends InWorld {
     @Test
     void a_record_that_cannot_be_read_is_a_failure() throws IOException {
         Installation foxden = world.connected();
-        Files.writeString(world.home().resolve("records/connection.json"), "torn");
-        Files.writeString(world.home().resolve("records/connection.json.prev"), "torn");
+        Files.writeString(world.home().resolve("records/" + world.connectionRecord() + ".json"), "torn");
+        Files.writeString(world.home().resolve("records/" + world.connectionRecord() + ".json.prev"), "torn");
 
         Report report = foxden.doctor();
 
@@ -219,18 +220,21 @@ class DoctorTest extends InWorld {
     }
 
     @Test
-    void another_foxy_than_the_one_it_was_registered_with_is_a_warning() {
+    void another_foxy_than_the_one_it_was_registered_with_is_a_failure_and_hears_nothing() {
         world.installed();
         Installation foxden =
                 world.set(Setting.API_URL, world.sandbox().twinUrl().toString()).open();
 
-        assertThat(all(foxden.doctor(), "registration")).anySatisfy(check -> {
-            assertThat(check.verdict()).isEqualTo(Verdict.WARNING);
+        int before = world.sandbox().exchanges().size();
+
+        assertThat(all(foxden.doctor(), "client")).anySatisfy(check -> {
+            assertThat(check.code()).isEqualTo(Code.BAD_SETTING);
             assertThat(check.detail())
                     .contains(
                             world.sandbox().apiUrl().toString(),
                             world.sandbox().twinUrl().toString());
         });
+        assertThat(world.sandbox().exchanges()).hasSize(before);
     }
 
     @Test

@@ -136,8 +136,7 @@ class CrashTest extends InWorld {
         everyStep(() -> world.connect(world.open()), Installation::disconnect, () -> {
             assertThat(world.open().status().phase()).isIn(Phase.CONNECTED, Phase.DISCONNECTED);
             assertThat(world.open().disconnect().phase()).isEqualTo(Phase.DISCONNECTED);
-            assertThat(world.file("records/connection.json.prev") + world.record("connection"))
-                    .doesNotContain("_token\"");
+            assertThat(world.connectionBefore() + world.connection()).doesNotContain("_token\"");
         });
     }
 

@@ -67,10 +67,12 @@ class DocumentsTest extends InWorld {
 
         Map<?, ?> document = Json.read(Documents.status(foxden.status()));
 
-        assertThat(document.get("phase")).isEqualTo("broken");
+        assertThat(document.get("phase")).isEqualTo("connected");
         assertThat(document.get("connection")).isInstanceOf(Map.class);
         Map<?, ?> problem = (Map<?, ?>) Objects.requireNonNull(document.get("problem"));
-        assertThat(List.copyOf(problem.keySet())).asString().isEqualTo("[detail, code, remedy]");
+        assertThat(List.copyOf(problem.keySet()))
+                .asString()
+                .isEqualTo("[detail, code, remedy, since, next_attempt_at]");
         assertThat(problem.get("code")).isEqualTo("needs_reconnect");
     }
 

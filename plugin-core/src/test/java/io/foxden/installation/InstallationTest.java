@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The facade's own part: opening and closing, the background thread, what is remembered for the command line. */
@@ -98,6 +99,7 @@ class InstallationTest extends InWorld {
         Installation server = world.installed().start();
         world.sandbox().order(Fault.on(Target.STORE).times(2).html(502));
         world.connect(server);
+        await().until(() -> world.sandbox().exchanges(Target.STORE).size() == 2);
         assertThat(server.status().connection())
                 .isNotNull()
                 .satisfies(connection -> assertThat(connection.storeName()).isNull());
@@ -182,20 +184,29 @@ class InstallationTest extends InWorld {
     }
 
     @Test
-    void a_full_disk_while_a_token_is_taken_is_said_and_foxy_is_not_besieged() {
+    void a_token_that_comes_while_the_disk_is_full_is_used_and_written_when_there_is_room() {
+        world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
         world.connected();
+        AtomicBoolean full = new AtomicBoolean(true);
         Installation foxden = world.open(machinery -> machinery.withSteps(step -> {
-            if (step.startsWith("connection.json")) {
+            if (step.startsWith("connection-") && full.get()) {
                 throw new OperatorException(Code.HOME_UNUSABLE, "The disk is full.");
             }
         }));
         world.clock().advance(Duration.ofHours(2));
 
-        Problems.of(Code.HOME_UNUSABLE, foxden::accessToken);
-        Problems.of(Code.HOME_UNUSABLE, foxden::accessToken);
+        Secret token = foxden.accessToken();
+        assertThat(foxden.accessToken()).isEqualTo(token);
+        assertThat(foxden.status().problem()).satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.STORE_UNREACHABLE);
+            assertThat(problem.detail()).contains("The disk is full.");
+        });
 
-        assertThat(world.refreshes()).isEqualTo(1);
-        assertThat(world.open().accessToken()).isNotNull();
+        full.set(false);
+        foxden.close();
+        assertThat(world.open().accessToken()).isEqualTo(token);
+        assertThat(world.open().refresh().phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(world.refreshes()).isEqualTo(2);
     }
 
     private static long upkeepThreads(Set<Thread> before) {

@@ -120,7 +120,7 @@ class StatusTest extends InWorld {
     @Test
     void a_damaged_connection_leaves_the_client_readable() throws IOException {
         Installation foxden = world.connected();
-        for (String file : new String[] {"connection.json", "connection.json.prev"}) {
+        for (String file : new String[] {world.connectionRecord() + ".json", world.connectionRecord() + ".json.prev"}) {
             Files.writeString(world.home().resolve("records").resolve(file), "{\"format\":1,");
         }
 
@@ -135,7 +135,8 @@ class StatusTest extends InWorld {
     void a_torn_newest_version_falls_back_to_the_one_before() throws IOException {
         Installation foxden = world.connected();
         foxden.refresh();
-        Files.writeString(world.home().resolve("records").resolve("connection.json"), "{\"format\":1,");
+        Files.writeString(
+                world.home().resolve("records").resolve(world.connectionRecord() + ".json"), "{\"format\":1,");
 
         assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
         assertThat(world.open().refresh().phase()).isEqualTo(Phase.CONNECTED);

@@ -47,9 +47,17 @@ class UpkeepTest extends InWorld {
                 LogCapture log = new LogCapture()) {
             Foxy foxy = new Foxy(keeper.wire(), world.sandbox().apiUrl());
             Api api = new FoxyApi(() -> foxy, keeper.tokens(), duration -> true);
-            StoreName name =
-                    new StoreName(api, keeper.tokens(), keeper.journals(), keeper.connections(), world.clock());
-            try (Upkeep upkeep = new Upkeep(keeper.tokens(), name, "test")) {
+            StoreName name = new StoreName(api, keeper.tokens(), keeper.journals(), keeper.connections(), world::nanos);
+            List<Chore> chores = List.of(
+                    new Chore("refresh", keeper.tokens()::isDue, keeper.tokens()::keepFresh),
+                    new Chore("name", name::isDue, name::find));
+            try (Upkeep upkeep = new Upkeep(
+                    keeper.tokens(),
+                    keeper.inHand(),
+                    new Worker(chores, Runnable::run),
+                    world.clock(),
+                    world::nanos,
+                    "test")) {
                 for (int beat = 0; beat < beats; beat++) {
                     upkeep.beat();
                 }

@@ -219,9 +219,9 @@ class LostAnswerTest extends InWorld {
     /** The id of the registration without an answer. */
     private String foxdensAttempt() {
         try (Records records = Records.of(world)) {
-            ClientJournal journals = new ClientJournal(records.store(), records.vault());
+            ClientJournal journals = new ClientJournal(records.store(), records.vault(), world.clock());
             return journals.openId(
-                    Objects.requireNonNull(journals.read().attempt()).sealedId());
+                    Objects.requireNonNull(journals.read().attempt()).id());
         }
     }
 

@@ -7,6 +7,7 @@ import io.foxden.authorization.Outcome;
 import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
+import io.foxden.secret.Secret;
 import io.foxden.testkit.account.Client;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Credentials;
@@ -15,6 +16,7 @@ import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;
 import io.foxden.world.Problems;
 import io.foxden.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,10 +105,13 @@ class ClientAuthenticationTest extends InWorld {
         var problem = Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
 
         assertThat(problem.detail()).contains("invalid_client");
-        assertThat(foxden.status().phase()).isEqualTo(Phase.BROKEN);
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
         assertThat(Objects.requireNonNull(foxden.status().problem()).code()).isEqualTo(Code.CLIENT_UNKNOWN);
-        Problems.of(Code.CLIENT_UNKNOWN, () -> world.open().accessToken());
+        assertThat(world.open().accessToken()).isNotNull();
         assertThat(world.refreshes()).isEqualTo(2);
+        world.clock().advance(Duration.ofHours(2));
+        Problems.of(Code.CLIENT_UNKNOWN, () -> world.open().accessToken());
+        assertThat(foxden.status().phase()).isEqualTo(Phase.BROKEN);
     }
 
     @Test
@@ -115,19 +120,24 @@ class ClientAuthenticationTest extends InWorld {
         String old = world.sandbox().clients().get(0).id();
         world.sandbox().deleteClient(old);
         Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
+        Secret token = foxden.accessToken();
 
         assertThat(foxden.install(new InstallRequest(null, null, Map.of())).registered())
                 .isTrue();
 
+        assertThat(foxden.accessToken()).isEqualTo(token);
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+        world.clock().advance(Duration.ofHours(2));
         assertThat(foxden.status().phase()).isEqualTo(Phase.REGISTERED);
         assertThat(foxden.status().connection()).isNull();
         assertThat(world.sandbox().clients()).extracting(Client::id).doesNotContain(old);
+        world.connect(foxden);
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(foxden.status().problem()).isNull();
         assertThat(foxden.doctor().checks())
                 .filteredOn(check -> check.name().equals("abandoned"))
                 .singleElement()
-                .satisfies(check -> assertThat(check.detail()).contains(old, "refused"));
-        world.connect(foxden);
-        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+                .satisfies(check -> assertThat(check.detail()).contains(old, "replaced"));
     }
 
     @Test

@@ -3,15 +3,20 @@ package io.foxden.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.secret.Secret;
+import io.foxden.token.Held.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HeldTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:42:00Z");
+    private static final Mark MARK = new Mark(1, 1);
+    /** The forward clock may show anything, and pass its end. */
+    private static final long NANOS = Long.MAX_VALUE - 1000;
 
     @Test
     void a_usual_token_is_usable_until_ten_seconds_before_it_expires() {
@@ -40,25 +45,47 @@ class HeldTest {
 
     @Test
     void a_token_without_a_life_is_never_usable() {
-        Held held = held(0, 1);
-
-        assertThat(held.usableUntil()).isEqualTo(NOW.toEpochMilli());
-        assertThat(held.refreshFrom()).isEqualTo(NOW.toEpochMilli());
+        assertThat(held(0, 1).usable(NANOS)).isFalse();
+        assertThat(held(0, 1).due(NANOS)).isTrue();
     }
 
     @Test
-    void a_clock_that_was_set_back_does_no_harm() {
-        Held held = Held.of(Secret.of("t"), 1, NOW.plusSeconds(100), NOW, new Random(1));
+    void one_that_expired_while_nobody_looked_is_not_usable() {
+        Held held = read(NOW.minusSeconds(8000), NOW.minusSeconds(800));
 
-        assertThat(held.usableUntil()).isEqualTo(NOW.toEpochMilli());
+        assertThat(held.usable(NANOS)).isFalse();
+        assertThat(held.doubtful()).isFalse();
+    }
+
+    @Test
+    void one_that_comes_from_the_future_is_doubtful_and_due_and_good_for_no_longer_than_it_lives() {
+        Held held = read(NOW.plus(Duration.ofHours(10)), NOW.plus(Duration.ofHours(12)));
+
+        assertThat(held.doubtful()).isTrue();
+        assertThat(held.due(NANOS)).isTrue();
+        assertThat(held.usable(NANOS)).isTrue();
+        assertThat(held.usable(NANOS + TimeUnit.HOURS.toNanos(2))).isFalse();
+    }
+
+    @Test
+    void one_that_says_it_lives_for_years_is_doubtful() {
+        assertThat(read(NOW, NOW.plus(Duration.ofDays(3650))).doubtful()).isTrue();
+    }
+
+    @Test
+    void a_few_seconds_between_the_clocks_of_two_machines_mean_nothing() {
+        assertThat(read(NOW.plusSeconds(20), NOW.plusSeconds(7220)).doubtful()).isFalse();
     }
 
     private static Held held(int lifetime, long seed) {
-        return Held.of(Secret.of("token"), 1, NOW, NOW.plusSeconds(lifetime), new Random(seed));
+        return Held.of(Secret.of("token"), MARK, NOW, NOW.plusSeconds(lifetime), NOW, NANOS, new Random(seed));
     }
 
-    private static long secondsLeft(long millis, int lifetime) {
-        return Duration.ofMillis(NOW.plusSeconds(lifetime).toEpochMilli() - millis)
-                .toSeconds();
+    private static Held read(Instant obtainedAt, Instant expiresAt) {
+        return Held.of(Secret.of("token"), MARK, obtainedAt, expiresAt, NOW, NANOS, new Random(1));
+    }
+
+    private static long secondsLeft(long nanos, int lifetime) {
+        return TimeUnit.NANOSECONDS.toSeconds(NANOS + TimeUnit.SECONDS.toNanos(lifetime) - nanos);
     }
 }

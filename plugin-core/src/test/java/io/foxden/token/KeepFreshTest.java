@@ -6,6 +6,7 @@ import io.foxden.Phase;
 import io.foxden.config.Setting;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.secret.Secret;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
@@ -85,7 +86,7 @@ class KeepFreshTest extends InWorld {
 
         assertThat(world.refreshes()).isEqualTo(1);
         assertThat(keeper.tokens().current()).isEqualTo(token);
-        world.clock().advance(Duration.ofSeconds(2));
+        world.clock().advance(Duration.ofSeconds(3));
         keeper.tokens().keepFresh();
         assertThat(world.refreshes()).isEqualTo(2);
         assertThat(keeper.tokens().current()).isNotEqualTo(token);
@@ -117,16 +118,31 @@ class KeepFreshTest extends InWorld {
     }
 
     @Test
-    void a_withdrawn_consent_is_asked_about_once() {
+    void a_withdrawn_consent_is_asked_about_less_and_less_often_and_heals_by_itself() {
         world.clock().advance(LIFETIME);
-        world.sandbox().order(REFRESH.oauthError(400, "invalid_grant"));
+        world.sandbox().order(REFRESH.times(10).oauthError(400, "invalid_grant"));
 
-        Problems.of(Code.NEEDS_RECONNECT, () -> keeper.tokens().keepFresh());
-        world.clock().advance(Duration.ofDays(1));
-        keeper.tokens().keepFresh();
-
-        assertThat(world.refreshes()).isEqualTo(1);
+        int refreshes = beats(Duration.ofHours(24));
+        assertThat(refreshes).isBetween(9, 11);
         assertThat(foxden.status().phase()).isEqualTo(Phase.BROKEN);
+        beats(Duration.ofDays(4));
+
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(foxden.status().problem()).isNull();
+    }
+
+    /** Beats over that time, one each ten minutes; how often Foxy was asked. */
+    private int beats(Duration time) {
+        int before = world.refreshes();
+        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusMinutes(10)) {
+            try {
+                keeper.tokens().keepFresh();
+            } catch (FoxdenException e) {
+                assertThat(e.code()).isEqualTo(Code.NEEDS_RECONNECT);
+            }
+            world.clock().advance(Duration.ofMinutes(10));
+        }
+        return world.refreshes() - before;
     }
 
     @Test

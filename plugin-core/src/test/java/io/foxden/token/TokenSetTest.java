@@ -22,11 +22,12 @@ class TokenSetTest {
                 "'access_token_expires':600|600",
                 "'access_token_expires':'600'|600",
                 "'expires_in':600,'access_token_expires':900|600",
-                "'expires_in':0|0",
+                "'expires_in':0|7200",
                 "'expires_in':-5|7200",
+                "'expires_in':1|60",
                 "'expires_in':'soon'|7200",
                 "'expires_in':null|7200",
-                "'expires_in':99999999999|31622400",
+                "'expires_in':99999999999|2592000",
             },
             quoteCharacter = '"')
     void the_lifetime_is_read_in_every_form(String field, long seconds) throws MalformedDocumentException {

@@ -44,6 +44,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ public final class World implements AutoCloseable {
     /** The world's clock, a pause that moves it, and otherwise the real things. */
     public Machinery machinery() {
         Machinery real = Machinery.real();
-        return new Machinery(clock, real.random(), this::wire, real.steps(), duration -> {
+        return real.withClock(clock).withWire(this::wire).withPause(duration -> {
             pauses.add(duration);
             clock.advance(duration);
             return true;
@@ -270,6 +271,34 @@ public final class World implements AutoCloseable {
     /** The file of a record, as text; empty where there is none. */
     public String record(String name) {
         return file("records/" + name + ".json");
+    }
+
+    /** The clock that only goes forward: it goes with the world's, as long as nobody sets that back. */
+    public long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    /** The name of the record of the connection; a name that no record has where there is none. */
+    public String connectionRecord() {
+        try (Stream<Path> files = Files.list(home.resolve("records"))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("connection-") && name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .findFirst()
+                    .orElse("connection-none");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of the record of the connection, as text; empty where there is none. */
+    public String connection() {
+        return record(connectionRecord());
+    }
+
+    /** The earlier version of the record of the connection, as text; empty where there is none. */
+    public String connectionBefore() {
+        return file("records/" + connectionRecord() + ".json.prev");
     }
 
     /** A file in the home, as text; empty where there is none. */

@@ -1,5 +1,6 @@
 package io.foxden.installer.command;
 
+import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
@@ -22,11 +23,18 @@ final class Readiness {
     static void toRefresh(Status status) {
         toConnect(status);
         Problem problem = status.problem();
-        if (problem != null) {
+        if (problem != null && stops(status, problem)) {
             throw new OperatorException(problem);
         }
         if (status.connection() == null) {
             throw new OperatorException(Code.NOT_CONNECTED, "No store is connected, so there is nothing to refresh.");
         }
+    }
+
+    /** What Foxy said or failed to say last time does not keep a person from asking again. */
+    private static boolean stops(Status status, Problem problem) {
+        return status.phase() == Phase.BROKEN
+                || problem.code() == Code.BAD_SETTING
+                || problem.code() == Code.CONSENT_EXPIRES;
     }
 }

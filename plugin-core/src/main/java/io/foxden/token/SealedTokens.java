@@ -1,0 +1,23 @@
+package io.foxden.token;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a consent gave us to show, sealed.
+ *
+ * @param refreshToken null where Foxy gave none: then it ends with the access token
+ * @param obtainedAt when the access token came
+ * @param expiresAt when the access token ends, by the clock that it came under
+ * @param refusals how many access tokens in a row Foxy refused within their lifetime before this one
+ */
+public record SealedTokens(
+        String accessToken, @Nullable String refreshToken, Instant obtainedAt, Instant expiresAt, int refusals) {
+    public boolean refreshable() {
+        return refreshToken != null;
+    }
+
+    public boolean expired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,177 @@
+package io.foxden.token;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.ReconnectException;
+import io.foxden.registration.Client;
+import io.foxden.registration.ClientJournal;
+import io.foxden.secret.Secret;
+import io.foxden.token.Held.Mark;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is read: the access token in memory, and where it comes from on disk. Never asks Foxy and never waits for anybody.
+ * Safe for many threads.
+ */
+final class TokenReader {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenReader.class);
+
+    private static final Mark UNKNOWN = new Mark(-1, -1);
+
+    private final ClientJournal journals;
+    private final Connections connections;
+    private final Pace pace;
+
+    private volatile @Nullable Held held;
+    /** The state of the records in which there is no connection to use, so that an idle second costs two looks at files. */
+    private volatile @Nullable Mark nothingAt;
+
+    TokenReader(ClientJournal journals, Connections connections, Pace pace) {
+        this.journals = journals;
+        this.connections = connections;
+        this.pace = pace;
+    }
+
+    /** The client and the connection in use. */
+    record InUse(Client client, Connection connection, Mark mark) {}
+
+    /** The token in memory, if it can be used; allocates nothing. */
+    @Nullable
+    Secret usable() {
+        Held now = held;
+        return now != null && now.usable(pace.ticks()) && !now.doubtful() ? now.token() : null;
+    }
+
+    /**
+     * What is in use now, by the records.
+     *
+     * @throws OperatorException {@link Code#NOT_INSTALLED}
+     * @throws ReconnectException {@link Code#NOT_CONNECTED}
+     */
+    InUse inUse() {
+        long journal = journals.revision();
+        Client client = journals.read().current();
+        if (client == null) {
+            throw new OperatorException(Code.NOT_INSTALLED, "This installation has no client at Foxy.");
+        }
+        Mark mark = new Mark(journal, connections.revision(client));
+        Connection connection = connections
+                .of(client)
+                .filter(found -> !found.givenUp())
+                .orElseThrow(
+                        () -> new ReconnectException(Code.NOT_CONNECTED, "No store's owner has given consent yet."));
+        return new InUse(client, connection, mark);
+    }
+
+    /** The token of what is in use, into memory; the one in memory where the records are as they were. */
+    Held hold(InUse inUse) {
+        Held now = held;
+        if (now != null && now.mark().equals(inUse.mark())) {
+            return now;
+        }
+        SealedTokens tokens = Objects.requireNonNull(inUse.connection().tokens());
+        Held next = Held.of(
+                connections.accessToken(inUse.connection()).orElseThrow(),
+                inUse.mark(),
+                tokens.obtainedAt(),
+                tokens.expiresAt(),
+                pace.now(),
+                pace.ticks(),
+                pace.random());
+        held = next;
+        watch(); // changed meanwhile, and whoever changed it may have looked before this was held
+        return next;
+    }
+
+    /** A token that Foxy just granted and that is not written yet, in place of the one read in that state of the records. */
+    Held hold(TokenSet tokens, Mark mark) {
+        Instant now = pace.now();
+        Held next =
+                Held.of(tokens.accessToken(), mark, now, now.plus(tokens.lifetime()), now, pace.ticks(), pace.random());
+        held = next;
+        return next;
+    }
+
+    /** Tokens of a new consent, not written yet; until they are, the records say what they said. */
+    void take(TokenSet tokens) {
+        try {
+            hold(tokens, mark());
+        } catch (FoxdenException e) {
+            LOG.debug("The records cannot be looked at just now", e);
+            hold(tokens, UNKNOWN);
+        }
+    }
+
+    /** The token in memory, if the records are as they were when it was read; null otherwise. */
+    @Nullable
+    Held standing() {
+        Held now = held;
+        return now != null && now.mark().equals(mark()) ? now : null;
+    }
+
+    /** What has to be kept fresh, from memory or from disk; null where there is nothing. */
+    @Nullable
+    Held toKeepFresh() {
+        Held now = held;
+        if (now != null) {
+            return now;
+        }
+        Mark mark = mark();
+        if (mark.equals(nothingAt)) {
+            return null;
+        }
+        try {
+            return hold(inUse());
+        } catch (OperatorException | ReconnectException e) {
+            if (e.code() != Code.NOT_INSTALLED && e.code() != Code.NOT_CONNECTED) {
+                throw e;
+            }
+            nothingAt = mark;
+            return null;
+        }
+    }
+
+    /** Drops the token in memory where the records say something else by now. */
+    void watch() {
+        Held now = held;
+        try {
+            if (now != null && !now.mark().equals(mark())) {
+                held = null;
+            }
+        } catch (FoxdenException e) {
+            // That the records cannot be read just now is no change of them.
+            LOG.debug("The token in memory stays", e);
+        }
+    }
+
+    /** The wall clock jumped: what it says of the token is not to be believed, and Foxy will say better. */
+    void doubt() {
+        Held now = held;
+        if (now != null) {
+            held = now.dueAt(pace.ticks());
+        }
+    }
+
+    void drop() {
+        held = null;
+    }
+
+    boolean isUsable(Held token) {
+        return token.usable(pace.ticks());
+    }
+
+    boolean isDue(Held token) {
+        return token.due(pace.ticks());
+    }
+
+    private Mark mark() {
+        long journal = journals.revision();
+        Client client = journals.read().current();
+        return new Mark(journal, client == null ? 0 : connections.revision(client));
+    }
+}
