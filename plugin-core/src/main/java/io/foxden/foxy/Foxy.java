@@ -1,6 +1,5 @@
 package io.foxden.foxy;
 
-import io.foxden.foxy.Reply.Done;
 import io.foxden.foxy.Reply.Unclear;
 import io.foxden.hal.HalDocument;
 import io.foxden.hal.Link;
@@ -13,6 +12,9 @@ import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import java.net.URI;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,28 @@ public final class Foxy {
     private final Wire wire;
     private final URI apiUrl;
     private final TrustedHosts trusted;
-    private volatile @Nullable Held held;
+    private final Clock clock;
+    private final HomePage home;
 
     /** @throws IllegalArgumentException if the API's address is not an absolute http or https URI */
     public Foxy(Wire wire, URI apiUrl) {
+        this(wire, apiUrl, Clock.systemUTC());
+    }
+
+    /**
+     * @param clock for a {@code Retry-After} that is a date, where the answer tells no time of its own
+     * @throws IllegalArgumentException if the API's address is not an absolute http or https URI
+     */
+    public Foxy(Wire wire, URI apiUrl, Clock clock) {
+        this(wire, apiUrl, clock, System::nanoTime);
+    }
+
+    Foxy(Wire wire, URI apiUrl, Clock clock, LongSupplier nanos) {
         this.wire = wire;
         this.apiUrl = withPath(apiUrl);
         this.trusted = new TrustedHosts(apiUrl);
+        this.clock = clock;
+        this.home = new HomePage(this::askForHome, nanos);
     }
 
     /** The address of the API home. */
@@ -44,54 +61,72 @@ public final class Foxy {
      *     Foxy's
      */
     public Reply send(HttpRequest request) {
+        return answered(request).reply();
+    }
+
+    /**
+     * Sends a request to where a link of the API home points. Where that was an old address (404, 410, a redirect), the
+     * home is read anew, and if the link now points elsewhere, the request is sent there; what an old address answered
+     * was not done.
+     *
+     * @param to makes the request to this address
+     * @throws RefusedException as {@link #link}
+     * @throws TryLaterException as {@link #link}
+     */
+    public Reply send(String rel, Function<URI, HttpRequest> to) {
+        URI target = link(rel);
+        Answered first = answered(to.apply(target));
+        if (!first.elsewhere()) {
+            return first.reply();
+        }
+        forget();
+        URI now = link(rel);
+        return now.equals(target) ? first.reply() : send(to.apply(now));
+    }
+
+    /** What the answer means, and its status, which {@link Reply.Unclear} does not tell. */
+    private Answered answered(HttpRequest request) {
         requireTrusted(request.uri());
         try {
-            return Answers.meaning(request, wire.send(complete(request)));
-        } catch (WireException e) {
-            return unclear(request, e);
-        }
-    }
-
-    /**
-     * The API home as strangers see it, as of now: asked for anew each time, cheaply by its ETag. Where Foxy cannot be
-     * reached, the copy of the last time.
-     *
-     * @throws TryLaterException if Foxy cannot be reached and there is no copy
-     * @throws RefusedException if Foxy refuses
-     */
-    public HalDocument home() {
-        Held copy = held;
-        HttpRequest request = HttpRequest.get(apiUrl);
-        if (copy != null && copy.etag != null) {
-            request = request.withHeader("If-None-Match", copy.etag);
-        }
-        Reply reply;
-        try {
             HttpAnswer answer = wire.send(complete(request));
-            if (answer.status() == 304 && copy != null) {
-                return copy.document;
-            }
-            reply = Answers.meaning(request, answer);
+            return new Answered(answer.status(), Meaning.of(request, answer, clock));
         } catch (WireException e) {
-            reply = unclear(request, e);
+            return new Answered(0, unclear(request, e));
         }
-        return reply instanceof Unclear && copy != null ? copy.document : held(reply.orThrow());
     }
 
-    private HalDocument held(Done home) {
-        held = new Held(home.answer().header("ETag").orElse(null), home.document());
-        return home.document();
+    private Answered askForHome(@Nullable String etag) {
+        HttpRequest request = HttpRequest.get(apiUrl);
+        return answered(etag == null ? request : request.withHeader("If-None-Match", etag));
+    }
+
+    /** Has the home read anew by whoever needs a link of it next. */
+    public void forget() {
+        home.forget();
     }
 
     /**
-     * Where a link of the API home points.
+     * Where a link of the API home points, by a copy of the home that is at most ten minutes old; an older one is asked
+     * about by its ETag, and serves on where Foxy cannot be reached.
      *
      * @throws RefusedException with {@link Code#LINK_MISSING} if the home lacks it, with {@link Code#UNTRUSTED_LINK} if
      *     it points at a foreign host
      * @throws TryLaterException if Foxy cannot be reached and there is no copy of the home
      */
     public URI link(String rel) {
-        URI target = resolve(home(), apiUrl, rel);
+        boolean held = home.isFresh();
+        try {
+            return trusted(resolve(home.document(), apiUrl, rel));
+        } catch (RefusedException e) {
+            if (!held) {
+                throw e;
+            }
+            forget();
+            return trusted(resolve(home.document(), apiUrl, rel));
+        }
+    }
+
+    private URI trusted(URI target) {
         requireTrusted(target);
         return target;
     }
@@ -106,14 +141,14 @@ public final class Foxy {
         return document.link(rel)
                 .flatMap(Link::address)
                 .map(address -> resolve(source, address, rel))
-                .orElseThrow(() -> linkMissing("The answer of " + Answers.shown(source) + " has no link " + rel + "."));
+                .orElseThrow(() -> linkMissing("The answer of " + Place.shown(source) + " has no link " + rel + "."));
     }
 
     private static URI resolve(URI source, String address, String rel) {
         try {
             return source.resolve(address);
         } catch (IllegalArgumentException e) {
-            throw linkMissing("The link " + rel + " in the answer of " + Answers.shown(source) + " is not an address.");
+            throw linkMissing("The link " + rel + " in the answer of " + Place.shown(source) + " is not an address.");
         }
     }
 
@@ -125,7 +160,7 @@ public final class Foxy {
     }
 
     private static Unclear unclear(HttpRequest request, WireException e) {
-        String place = Answers.shown(request.uri());
+        String place = Place.shown(request.uri());
         String what = e.sent()
                 ? "no complete answer came from " + place + ": " + e.getMessage()
                 : place + " could not be reached: " + e.getMessage();
@@ -135,7 +170,7 @@ public final class Foxy {
     /** @throws RefusedException with {@link Code#UNTRUSTED_LINK} if the address is not one of Foxy's */
     public void requireTrusted(URI uri) {
         if (!trusted.trusts(uri)) {
-            String detail = "A link points at " + Answers.shown(uri) + ", which is not Foxy's; nothing was sent there.";
+            String detail = "A link points at " + Place.shown(uri) + ", which is not Foxy's; nothing was sent there.";
             throw new RefusedException(Problem.of(Code.UNTRUSTED_LINK, detail), 0);
         }
     }
@@ -147,6 +182,4 @@ public final class Foxy {
     private static URI withPath(URI uri) {
         return uri.getRawPath().isEmpty() ? uri.resolve("/") : uri;
     }
-
-    private record Held(@Nullable String etag, HalDocument document) {}
 }

@@ -1,10 +1,10 @@
 package io.foxden.foxy;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.hal.HalDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FoxyError(
         String message, @Nullable String logref, @Nullable String oauth) {
-    /** Tells OAuth's words from the {@code "error": "Not Found"} of a framework or proxy in between. */
-    private static final Pattern OAUTH_WORD = Pattern.compile("[a-z_]{1,60}");
-
     /**
      * @param presentable makes the server's words fit to be shown
      * @return null if this is no error document of Foxy's
@@ -34,15 +31,18 @@ record FoxyError(
         Optional<String> logref =
                 errors.stream().flatMap(error -> error.text("logref").stream()).findFirst();
         return new FoxyError(
-                presentable.apply(messages), logref.map(presentable).orElse(null), null);
+                presentable.apply(messages),
+                logref.map(presentable).map(Foreign::reference).orElse(null),
+                null);
     }
 
     private static @Nullable FoxyError oauth(HalDocument document, UnaryOperator<String> presentable) {
-        String word = document.text("error").orElse("");
-        if (!OAUTH_WORD.matcher(word).matches()) {
-            return null;
-        }
-        String description = document.text("error_description").orElse(word);
-        return new FoxyError(presentable.apply(description), null, word);
+        return document.text("error")
+                .flatMap(Foreign::errorWord)
+                .map(word -> {
+                    String description = document.text("error_description").orElse(word);
+                    return new FoxyError(presentable.apply(description), null, word);
+                })
+                .orElse(null);
     }
 }

@@ -1,11 +1,13 @@
 package io.foxden.foxy;
 
 import io.foxden.http.HttpAnswer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The wait that an answer asks for (RFC 9110, section 10.2.3). */
@@ -13,30 +15,37 @@ final class RetryAfter {
     /** Whoever asks for more is mistaken, and would stop us for good. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    private static final Pattern SECONDS = Pattern.compile("[+-]?[0-9]{1,100}(\\.[0-9]{0,100})?");
+
     private RetryAfter() {}
 
-    /** Seconds as given; a date as seen from the answer's own {@code Date}, so that no clock of ours is compared. */
-    static @Nullable Duration of(HttpAnswer answer) {
-        Optional<String> value = answer.header("Retry-After").map(String::strip);
-        if (value.isEmpty()) {
-            return null;
+    /** Between nothing and a day; null where the answer does not say, or in no way that can be read. */
+    static @Nullable Duration of(HttpAnswer answer, Clock clock) {
+        String value = answer.header("Retry-After")
+                .map(text -> text.replace("\"", "").strip())
+                .orElse("");
+        if (SECONDS.matcher(value).matches()) {
+            return seconds(new BigDecimal(value));
         }
-        Duration wait = value.get().matches("[0-9]{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(value.get()))
-                : between(answer.header("Date").orElse(""), value.get());
-        return wait == null ? null : bounded(wait);
+        return HttpDate.parse(value).map(then -> until(then, answer, clock)).orElse(null);
     }
 
-    private static @Nullable Duration between(String now, String then) {
-        try {
-            return Duration.between(date(now), date(then));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    private static Duration seconds(BigDecimal seconds) {
+        BigDecimal longest = BigDecimal.valueOf(LONGEST.toSeconds());
+        BigDecimal bounded = seconds.max(BigDecimal.ZERO).min(longest);
+        return Duration.ofSeconds(bounded.setScale(0, RoundingMode.CEILING).longValueExact());
     }
 
-    private static ZonedDateTime date(String text) {
-        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+    /**
+     * As seen from the answer's own {@code Date}, so that no clock of ours is compared; by ours only where that says
+     * nothing, or what cannot be.
+     */
+    private static Duration until(Instant then, HttpAnswer answer, Clock clock) {
+        Optional<Duration> byItsOwn = answer.header("Date")
+                .flatMap(HttpDate::parse)
+                .map(now -> Duration.between(now, then))
+                .filter(wait -> wait.abs().compareTo(LONGEST) <= 0);
+        return bounded(byItsOwn.orElseGet(() -> Duration.between(clock.instant(), then)));
     }
 
     private static Duration bounded(Duration wait) {

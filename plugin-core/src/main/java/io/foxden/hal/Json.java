@@ -1,5 +1,6 @@
 package io.foxden.hal;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
@@ -56,8 +57,8 @@ public final class Json {
      *     something follows it
      */
     public static Map<String, Object> read(String json) throws MalformedDocumentException {
-        try {
-            return PlainData.readObject(json);
+        try (JsonParser parser = Jackson.FACTORY.createParser(json)) {
+            return PlainData.readObject(parser);
         } catch (JsonProcessingException e) {
             throw Jackson.malformed(e);
         } catch (IOException e) {

@@ -20,21 +20,19 @@ final class PlainData {
     private PlainData() {}
 
     /** @throws MalformedDocumentException if it is not one object and nothing else */
-    static Map<String, Object> readObject(String json) throws IOException, MalformedDocumentException {
-        try (JsonParser parser = Jackson.FACTORY.createParser(json)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.VALUE_NULL) {
-                throw new MalformedDocumentException("null where a JSON object belongs");
-            }
-            if (first != JsonToken.START_OBJECT) {
-                throw new MalformedDocumentException("not a JSON object");
-            }
-            Map<String, Object> object = object(parser);
-            if (parser.nextToken() != null) {
-                throw new MalformedDocumentException("more than one JSON object");
-            }
-            return object;
+    static Map<String, Object> readObject(JsonParser parser) throws IOException, MalformedDocumentException {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.VALUE_NULL) {
+            throw new MalformedDocumentException("null where a JSON object belongs");
         }
+        if (first != JsonToken.START_OBJECT) {
+            throw new MalformedDocumentException("not a JSON object");
+        }
+        Map<String, Object> object = object(parser);
+        if (parser.nextToken() != null) {
+            throw new MalformedDocumentException("more than one JSON object");
+        }
+        return object;
     }
 
     // A null in the document is a null in the map, which the type of a map of objects cannot say.

@@ -151,10 +151,13 @@ public final class HttpRequest {
     private Collection<String> secrets() {
         List<String> secrets = new ArrayList<>();
         if (body != null) {
-            body.hidden.forEach(value -> secrets.add(value.reveal()));
+            body.hidden.forEach(value -> {
+                secrets.add(value.reveal());
+                secrets.add(encoded(value.reveal()));
+            });
         }
         if (authorization != null) {
-            secrets.addAll(Credentials.secretsOf(authorization.reveal()));
+            secrets.addAll(AuthorizationHeader.secretsOf(authorization.reveal()));
         }
         return secrets;
     }

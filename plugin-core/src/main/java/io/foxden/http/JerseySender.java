@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.jersey.CommonProperties;
@@ -77,6 +78,7 @@ final class JerseySender implements AutoCloseable {
     private Invocation prepared(HttpRequest request, Exchange exchange) {
         Invocation.Builder builder = client.target(request.uri()).request();
         builder.header("User-Agent", UserAgent.TEXT);
+        builder.header("Accept-Encoding", "identity");
         request.headers().forEach(builder::header);
         request.authorization().ifPresent(value -> builder.header("Authorization", value.reveal()));
         builder.property(Exchange.PROPERTY, exchange);
@@ -98,7 +100,11 @@ final class JerseySender implements AutoCloseable {
                 exchange.abort();
                 throw new AnswerTooLargeException(MAX_ANSWER_BYTES);
             }
-            return new HttpAnswer(response.getStatus(), response.getStringHeaders(), body);
+            List<String> codings = response.getStringHeaders().getOrDefault("Content-Encoding", List.of());
+            return new HttpAnswer(
+                    response.getStatus(),
+                    response.getStringHeaders(),
+                    ContentCoding.unpacked(body, codings, MAX_ANSWER_BYTES));
         }
     }
 

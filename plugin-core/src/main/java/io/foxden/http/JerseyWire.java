@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wire as Jersey's client lays it, on the Apache connector. A request takes no longer than the connect time-out and
  * the read time-out together, and after it has left no longer than the read time-out, however slowly an answer drips
- * (only the look-up of the host's name is as long as the system's resolver takes); an answer holds up to 5 MiB.
- * Redirects are not followed, cookies not kept, nothing is asked for compressed, nothing is sent twice.
+ * (only the look-up of the host's name is as long as the system's resolver takes); an answer holds up to 5 MiB,
+ * packed as well as unpacked. Redirects are not followed, cookies not kept, nothing is asked for compressed (and
+ * unpacked all the same where it comes so), nothing is sent twice.
  *
  * <p>Jersey is loaded and set up by the first request, not before. Nothing of a request or an answer is ever logged.
  */

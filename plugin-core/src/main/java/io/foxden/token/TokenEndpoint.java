@@ -2,7 +2,7 @@ package io.foxden.token;
 
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
-import io.foxden.http.Credentials;
+import io.foxden.http.AuthorizationHeader;
 import io.foxden.http.HttpRequest;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientAuthentication;
@@ -84,7 +84,7 @@ public final class TokenEndpoint {
         if (method == ClientAuthentication.BASIC) {
             return HttpRequest.post(endpoint)
                     .withForm(form, secrets)
-                    .withAuthorization(Credentials.basic(credentials.clientId(), credentials.clientSecret()));
+                    .withAuthorization(AuthorizationHeader.basic(credentials.clientId(), credentials.clientSecret()));
         }
         Map<String, String> fields = new LinkedHashMap<>(form);
         fields.put("client_id", credentials.clientId());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.config.HttpSettings;
-import io.foxden.hal.HalDocument;
 import io.foxden.http.HttpRequest;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.WireException;
@@ -17,6 +16,10 @@ import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,8 @@ class FoxyTest {
     private static final String HAL = "application/hal+json";
 
     private final RecordingWire wire = new RecordingWire();
-    private final Foxy foxy = new Foxy(wire, API);
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000);
+    private final Foxy foxy = new Foxy(wire, API, Clock.systemUTC(), nanos::get);
 
     @Test
     void every_request_tells_the_version_and_asks_for_hal() {
@@ -64,33 +68,51 @@ class FoxyTest {
     }
 
     @Test
-    void the_home_is_asked_for_anew_and_by_its_etag() {
-        wire.then(200, HAL, "{\"message\":\"first\"}", "ETag", "\"1\"")
+    void a_link_is_taken_from_a_copy_of_the_home_for_ten_minutes() {
+        wire.then(200, HAL, home("/first"), "ETag", "\"1\"");
+        assertThat(link()).isEqualTo("/first");
+        nanos.addAndGet(Duration.ofMinutes(10).toNanos() - 1);
+        assertThat(link()).isEqualTo("/first");
+        assertThat(wire.requests()).hasSize(1);
+    }
+
+    @Test
+    void an_old_copy_of_the_home_is_asked_about_by_its_etag() {
+        wire.then(200, HAL, home("/first"), "ETag", "\"1\"")
                 .then(304, null, "")
-                .then(200, HAL, "{\"message\":\"second\"}", "ETag", "\"2\"")
-                .then(304, null, "")
-                .then(200, HAL, "{\"message\":\"third\"}")
-                .then(200, HAL, "{\"message\":\"fourth\"}");
-        assertThat(message()).isEqualTo("first");
-        assertThat(message()).isEqualTo("first");
-        assertThat(message()).isEqualTo("second");
-        assertThat(message()).isEqualTo("second");
-        assertThat(message()).isEqualTo("third");
-        assertThat(message()).isEqualTo("fourth");
+                .then(200, HAL, home("/second"), "ETag", "\"2\"")
+                .then(200, HAL, home("/third"))
+                .then(200, HAL, home("/fourth"));
+        assertThat(link()).isEqualTo("/first");
+        for (String expected : List.of("/first", "/second", "/third", "/fourth")) {
+            nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+            assertThat(link()).isEqualTo(expected);
+            assertThat(link()).isEqualTo(expected);
+        }
         assertThat(wire.requests())
                 .extracting(request -> request.header("If-None-Match").orElse("-"))
-                .containsExactly("-", "\"1\"", "\"1\"", "\"2\"", "\"2\"", "-");
+                .containsExactly("-", "\"1\"", "\"1\"", "\"2\"", "-");
+    }
+
+    @Test
+    void a_forgotten_home_is_read_anew_by_the_next() {
+        wire.then(200, HAL, home("/first")).then(200, HAL, home("/second"));
+        assertThat(link()).isEqualTo("/first");
+        foxy.forget();
+        assertThat(link()).isEqualTo("/second");
+        assertThat(link()).isEqualTo("/second");
     }
 
     @Test
     void the_copy_of_the_home_serves_while_foxy_cannot_be_reached() {
-        wire.then(200, HAL, "{\"message\":\"first\"}", "ETag", "\"1\"")
+        wire.then(200, HAL, home("/first"), "ETag", "\"1\"")
                 .thenFail(new WireException("the connection was refused", false, null))
                 .then(502, "text/html", "<html>")
                 .then(200, "text/html", "<html>")
                 .then(304, null, "");
         for (int i = 0; i < 5; i++) {
-            assertThat(message()).isEqualTo("first");
+            foxy.forget();
+            assertThat(link()).isEqualTo("/first");
         }
     }
 
@@ -100,15 +122,54 @@ class FoxyTest {
                 .then(304, null, "")
                 .then(200, "text/html", "<html>");
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(foxy::home).isInstanceOf(TryLaterException.class);
+            assertThatThrownBy(this::link).isInstanceOf(TryLaterException.class);
         }
     }
 
     @Test
     void a_refused_home_is_a_refusal_even_with_a_copy() {
-        wire.then(200, HAL, "{}").then(400, HAL, "{\"_embedded\":{\"fx:errors\":[{\"message\":\"No version\"}]}}");
-        foxy.home();
-        assertCode(Code.API_REFUSED, foxy::home);
+        wire.then(200, HAL, home("/first"))
+                .then(400, HAL, "{\"_embedded\":{\"fx:errors\":[{\"message\":\"No version\"}]}}");
+        link();
+        foxy.forget();
+        assertCode(Code.API_REFUSED, this::link);
+    }
+
+    @Test
+    void a_link_that_is_no_good_in_the_copy_is_looked_for_in_the_home_of_today() {
+        wire.then(200, HAL, home("/first"))
+                .then(200, HAL, home("https://evil.example/"))
+                .then(200, HAL, home("/second"));
+        link();
+        assertCode(Code.LINK_MISSING, () -> foxy.link("other"));
+        assertThat(link()).isEqualTo("/second");
+        assertThat(wire.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 308, 404, 410})
+    void a_request_to_an_old_address_is_sent_to_the_one_of_today(int status) {
+        wire.then(200, HAL, home("/old"))
+                .then(status, null, "")
+                .then(200, HAL, home("/new"))
+                .then(200, HAL, "{}");
+        assertThat(foxy.send("a", HttpRequest::post)).isInstanceOf(Reply.Done.class);
+        assertThat(wire.asked()).isEqualTo("""
+                GET https://api.foxy.io/
+                POST https://api.foxy.io/old
+                GET https://api.foxy.io/
+                POST https://api.foxy.io/new""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 401, 500, 502})
+    void what_an_address_of_today_answered_is_not_asked_for_twice(int status) {
+        wire.then(200, HAL, home("/a")).then(status, HAL, "{\"error\":\"invalid_grant\"}");
+        foxy.send("a", HttpRequest::post);
+        assertThat(wire.requests()).hasSize(2);
+        wire.then(404, null, "").then(200, HAL, home("/a"));
+        assertThat(foxy.send("a", HttpRequest::post)).isInstanceOf(Reply.Unclear.class);
+        assertThat(wire.requests()).hasSize(4);
     }
 
     @Test
@@ -117,7 +178,7 @@ class FoxyTest {
                 + "\"c\":{\"href\":\"https://evil.example/\"},\"d\":{\"href\":\"http://[\"},"
                 + "\"e\":{\"href\":\"/x{?a}\",\"templated\":true},\"f\":{\"href\":\"/{x}\",\"templated\":true},"
                 + "\"g\":{\"href\":\"//evil.example/\"}}}";
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 6; i++) {
             wire.then(200, HAL, home);
         }
         assertThat(foxy.link("a")).isEqualTo(URI.create("https://api.foxy.io/token"));
@@ -145,21 +206,27 @@ class FoxyTest {
                 JerseyWire real = new JerseyWire(HttpSettings.DEFAULT)) {
             Foxy conversation = new Foxy(real, sandbox.apiUrl());
             assertThat(conversation.link("fx:token").getHost()).isEqualTo("127.0.0.1");
+            conversation.forget();
             conversation.link("fx:create_client");
             assertThat(sandbox.exchanges(Target.HOME))
                     .extracting(each -> each.status())
                     .containsExactly(200, 304);
             sandbox.order(Fault.on(Target.HOME).dropBefore());
-            assertThat(conversation.home().link("fx:token")).isPresent();
+            conversation.forget();
+            conversation.link("fx:token");
             sandbox.behave(behaviour -> behaviour.withLinksToTwin(true));
+            conversation.forget();
             assertCode(Code.UNTRUSTED_LINK, () -> conversation.link("fx:token"));
             assertThat(sandbox.violations()).isEmpty();
         }
     }
 
-    private String message() {
-        HalDocument home = foxy.home();
-        return home.text("message").orElseThrow();
+    private String link() {
+        return foxy.link("a").getPath();
+    }
+
+    private static String home(String a) {
+        return "{\"_links\":{\"a\":{\"href\":\"" + a + "\"}}}";
     }
 
     private static void assertCode(Code code, ThrowingCallable call) {

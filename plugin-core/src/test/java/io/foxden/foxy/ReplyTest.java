@@ -1,12 +1,15 @@
 package io.foxden.foxy;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.foxy.Reply.Done;
 import io.foxden.foxy.Reply.Refused;
 import io.foxden.foxy.Reply.Unclear;
-import io.foxden.http.Credentials;
+import io.foxden.http.AuthorizationHeader;
+import io.foxden.http.HttpAnswer;
 import io.foxden.http.HttpRequest;
 import io.foxden.http.WireException;
 import io.foxden.problem.Code;
@@ -14,17 +17,24 @@ import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTest {
     private static final URI API = URI.create("https://api.foxy.io/");
     private static final HttpRequest POST = HttpRequest.post(API.resolve("token?code=x"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
     private static final String HAL = "application/hal+json";
     private static final String ERRORS = "{\"total\":2,\"_embedded\":{\"fx:errors\":["
             + "{\"logref\":\"id-1\",\"message\":\"first\"},{\"logref\":\"id-2\",\"message\":\"second\"}]}}";
@@ -40,14 +50,78 @@ class ReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/hal+json; charset=utf-8", "application/vnd.x+json"})
-    void any_json_type_counts(String type) {
+    @ValueSource(strings = {"application/hal+json", "application/hal+json; charset=utf-8", "Application/HAL+JSON;"})
+    void hal_by_name_counts_whatever_is_in_it(String type) {
         assertThat(reply(200, type, "{}")).isInstanceOf(Done.class);
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "text/html",
+                "text/plain; charset=UTF-8",
+                "text/json",
+                "application/octet-stream",
+                "application/hal+json, application/hal+json",
+                "text/html, application/hal+json",
+                "application; hal json;;",
+                "APPLICATION/JSON",
+                "charset=utf-8"
+            })
+    void an_object_of_a_documented_shape_counts_under_any_type(@Nullable String type) {
+        assertThat(reply(200, type, "{\"_links\":{}}")).isInstanceOf(Done.class);
+        assertThat(reply(200, type, "{\"_embedded\":{}}")).isInstanceOf(Done.class);
+        assertThat(reply(200, type, "{\"access_token\":\"t\"}")).isInstanceOf(Done.class);
+        assertThat(reply(201, type, "{\"client_id\":\"a\",\"client_secret\":\"b\"}"))
+                .isInstanceOf(Done.class);
+        assertThat(reply(400, type, ERRORS)).isInstanceOf(Refused.class);
+        assertThat(reply(400, type, OAUTH)).isInstanceOf(Refused.class);
+    }
+
     @Test
-    void json_without_a_type_counts() {
-        assertThat(reply(200, null, "{}")).isInstanceOf(Done.class);
+    void a_type_that_stands_twice_counts_by_either() {
+        HttpAnswer answer = new HttpAnswer(
+                200, Map.of("Content-Type", List.of("text/html", "application/hal+json")), "{}".getBytes(UTF_8));
+        assertThat(Meaning.of(POST, answer, Clock.systemUTC())).isInstanceOf(Done.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, ",
+        "UTF-16, application/hal+json",
+        "UTF-16LE, ",
+        "UTF-16BE, application/hal+json;charset=UTF-16BE",
+        "UTF-32BE, ",
+        "ISO-8859-1, application/hal+json; charset=iso-8859-1",
+        "ISO-8859-1, ",
+        "ISO-8859-1, application/json; charset=\"no-such-charset\"",
+        "windows-1252, text/html;charset='windows-1252'",
+        "ISO-2022-JP, application/json;charset=ISO-2022-JP"
+    })
+    void any_charset_is_read(String charset, @Nullable String type) {
+        String name = charset.equals("ISO-2022-JP") ? "新宿" : "Müller";
+        byte[] body = ("{\"_links\":{},\"name\":\"" + name + "\"}").getBytes(Charset.forName(charset));
+        assertThat(done(type, body).document().text("name")).contains(name);
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_answer() {
+        assertThat(done(HAL, "\ufeff{\"a\":\"b\"}".getBytes(UTF_8)).document().text("a"))
+                .contains("b");
+        assertThat(done(HAL, "\ufeff{\"a\":\"b\"}".getBytes(UTF_16LE))
+                        .document()
+                        .text("a"))
+                .contains("b");
+    }
+
+    @Test
+    void of_a_key_that_stands_twice_the_last_counts() {
+        assertThat(done(HAL, "{\"a\":\"1\",\"a\":\"2\"}".getBytes(UTF_8))
+                        .document()
+                        .text("a"))
+                .contains("2");
     }
 
     @Test
@@ -82,6 +156,10 @@ class ReplyTest {
     @CsvSource({
         "200, text/html, <html>",
         "200, text/plain, {}",
+        "200, , {}",
+        "200, text/html, '{\"login\":\"https://portal.example/\"}'",
+        "200, application/json, '{\"status\":\"ok\",\"message\":\"Please sign in\"}'",
+        "200, application/json, '{\"_links\":\"none\",\"access_token\":null}'",
         "200, application/hal+json, {",
         "200, application/hal+json, []",
         "200, application/hal+json, null",
@@ -109,7 +187,7 @@ class ReplyTest {
     void whatever_is_not_certainly_foxys_is_unclear(int status, @Nullable String type, String body) {
         assertThat(reply(status, type, body)).isInstanceOfSatisfying(Unclear.class, unclear -> {
             assertThat(unclear.what())
-                    .startsWith("the answer of https://api.foxy.io/token was " + status + " with ")
+                    .startsWith("the answer of https://api.foxy.io/token was " + status)
                     .doesNotContain("code=x");
             assertThat(unclear.sent()).isTrue();
         });
@@ -131,17 +209,35 @@ class ReplyTest {
                 "0||0",
                 " 7 ||7",
                 "99999999||86400",
-                "-7||",
-                "1.5||",
+                "-7||0",
+                "1.5||2",
+                "+3.||3",
+                "'\"4\"'||4",
+                "99999999999999999999999||86400",
                 "soon||",
+                "7 seconds||",
+                "||",
                 "Mon, 23 Nov 2026 10:00:30 GMT|Mon, 23 Nov 2026 10:00:00 GMT|30",
                 "Mon, 23 Nov 2026 09:00:00 GMT|Mon, 23 Nov 2026 10:00:00 GMT|0",
-                "Mon, 23 Nov 2026 10:00:30 GMT||"
+                "Mon, 23 Nov 2026 10:00:30 GMT||30",
+                "Mon, 23 Nov 2026 10:00:30 GMT|yesterday|30",
+                "Mon, 23 Nov 2026 10:00:30 GMT|Thu, 01 Jan 1970 00:00:00 GMT|30",
+                "Mon, 23 Nov 2026 10:00:30 GMT|Mon, 23 Nov 2099 00:00:00 GMT|30",
+                "Mon, 23 Nov 2026 09:59:30 GMT||0",
+                "Mon, 23 Nov 2099 10:00:30 GMT||86400",
+                "Wed, 23 Nov 2026 10:00:30 GMT||30",
+                "Monday, 23-Nov-26 10:00:30 GMT||30",
+                "Monday, 23-Nov-26 10:00:30 GMT|Monday, 23-Nov-26 10:00:10 GMT|20",
+                "Mon Nov 23 10:00:30 2026||30",
+                "Tue Dec  1 10:00:30 2026|Tue Dec  1 10:00:00 2026|30",
+                " mon,  23 nov 2026   10:00:30 gmt ||30",
+                "23 Nov 2026 10:00:30||30",
+                "Mon, 32 Nov 2026 10:00:30 GMT||"
             })
-    void the_wait_that_was_asked_for_is_kept(String value, @Nullable String date, @Nullable Long seconds) {
-        RecordingWire wire =
-                new RecordingWire().then(429, HAL, ERRORS, "Retry-After", value, "Date", date == null ? "" : date);
-        Reply reply = new Foxy(wire, API).send(POST);
+    void the_wait_that_was_asked_for_is_kept(@Nullable String value, @Nullable String date, @Nullable Long seconds) {
+        RecordingWire wire = new RecordingWire()
+                .then(429, HAL, ERRORS, "Retry-After", value == null ? "" : value, "Date", date == null ? "" : date);
+        Reply reply = new Foxy(wire, API, CLOCK).send(POST);
         assertThat(reply)
                 .isInstanceOfSatisfying(
                         Unclear.class,
@@ -173,7 +269,7 @@ class ReplyTest {
 
     @Test
     void the_secrets_of_the_request_are_not_repeated() {
-        HttpRequest request = POST.withAuthorization(Credentials.basic("id", Secret.of("pass-word")))
+        HttpRequest request = POST.withAuthorization(AuthorizationHeader.basic("id", Secret.of("pass-word")))
                 .withForm(Map.of("grant_type", "refresh_token"), Map.of("refresh_token", Secret.of("re-fresh")));
         RecordingWire wire = new RecordingWire()
                 .then(
@@ -201,7 +297,7 @@ class ReplyTest {
     void endless_words_are_cut() {
         assertThat(reply(400, HAL, "{\"error\":\"x\",\"error_description\":\"" + "w".repeat(100_000) + "\"}"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.message()).hasSize(501));
+                        Refused.class, refused -> assertThat(refused.message()).hasSize(500));
     }
 
     @Test
@@ -219,9 +315,77 @@ class ReplyTest {
                 .isInstanceOfSatisfying(TryLaterException.class, e -> {
                     assertThat(e.code()).isEqualTo(Code.API_UNREACHABLE);
                     assertThat(e.problem().detail())
-                            .isEqualTo("The answer of https://api.foxy.io/token was 503 with text/html.");
+                            .isEqualTo("The answer of https://api.foxy.io/token was 503 with text/html: \"<html>\".");
                     assertThat(e.retryAfter()).contains(Duration.ofSeconds(3));
                 });
+    }
+
+    @Test
+    void foxys_words_are_cleaned() {
+        String body = "{\"_embedded\":{\"fx:errors\":[{\"logref\":\"id-1\\u202e\\n\","
+                + "\"message\":\"No\\u009b31m\\u2028\\ud83d way\"}]}}";
+        assertThat(reply(400, HAL, body)).isEqualTo(new Refused(400, "No 31m way", "id-1", null));
+    }
+
+    @Test
+    void an_unclear_answer_is_told_with_status_type_coding_and_its_first_words() {
+        assertThat(what(502, "text/html", "<html>\r\n<title>Bad\u202e Gateway</title>" + "x ".repeat(900)))
+                .startsWith("the answer of https://api.foxy.io/token was 502 with text/html: \"<html> <title>Bad"
+                        + " Gateway</title>x x")
+                .hasSizeLessThan(250)
+                .endsWith("…\"");
+        HttpAnswer packed = new HttpAnswer(
+                200,
+                Map.of("Content-Type", List.of("application/json"), "Content-Encoding", List.of("br")),
+                new byte[] {(byte) 0x8b, 2, (byte) 0xff});
+        assertThat(unclear(POST, packed).what())
+                .isEqualTo("the answer of https://api.foxy.io/token was 200 with application/json, br");
+    }
+
+    @Test
+    void no_secret_is_shown_in_the_first_words() {
+        HttpRequest request = POST.withForm(Map.of(), Map.of("code", Secret.of("c0-de"), "x", Secret.of("a/b+c")));
+        String body = "<p>c0-de a%2Fb%2Bc a/b+c {\"client_secret\":\"short\", access_token=abc;"
+                + " eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0 Xk29dfmQ31 'refresh_token': 'r-t'";
+        HttpAnswer answer = new HttpAnswer(200, Map.of(), body.getBytes(UTF_8));
+        assertThat(unclear(request, answer).what())
+                .doesNotContain("c0-de", "a%2Fb", "a/b", "short", "abc", "eyJ", "Xk29", "r-t")
+                .contains("<p>(hidden)");
+    }
+
+    @Test
+    void where_a_redirect_points_is_told_without_its_query() {
+        RecordingWire wire = new RecordingWire()
+                .then(302, "text/html", "", "Location", "https://login.example:8443/portal\u202e?ticket=s3cret")
+                .then(308, null, "", "Location", "/elsewhere?s3cret")
+                .then(307, null, "", "Location", "http://[s3cret")
+                .then(304, null, "");
+        Foxy foxy = new Foxy(wire, API);
+        String begin = "the answer of https://api.foxy.io/token was ";
+        assertThat(((Unclear) foxy.send(POST)).what())
+                .isEqualTo(begin + "302 to https://login.example:8443/portal with no content");
+        assertThat(((Unclear) foxy.send(POST)).what())
+                .isEqualTo(begin + "308 to https://api.foxy.io/elsewhere with no content");
+        assertThat(((Unclear) foxy.send(POST)).what()).isEqualTo(begin + "307 to what is no address with no content");
+        assertThat(((Unclear) foxy.send(POST)).what()).isEqualTo(begin + "304 with no content");
+    }
+
+    @Test
+    void a_407_is_told_to_come_from_a_proxy() {
+        assertThat(what(407, null, "")).contains("was 407, of a proxy that wants to know who asks, with no content");
+    }
+
+    private static String what(int status, @Nullable String contentType, String body) {
+        return ((Unclear) reply(status, contentType, body)).what();
+    }
+
+    private static Unclear unclear(HttpRequest request, HttpAnswer answer) {
+        return (Unclear) Meaning.of(request, answer, CLOCK);
+    }
+
+    private static Done done(@Nullable String type, byte[] body) {
+        Map<String, List<String>> headers = type == null ? Map.of() : Map.of("Content-Type", List.of(type));
+        return (Done) Meaning.of(POST, new HttpAnswer(200, headers, body), CLOCK);
     }
 
     private static Reply reply(int status, @Nullable String contentType, String body) {

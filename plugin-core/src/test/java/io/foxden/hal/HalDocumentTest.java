@@ -111,7 +111,6 @@ class HalDocumentTest {
                 "{\"s3cret\"",
                 "{\"a\":s3cret}",
                 "{} s3cret",
-                "{\"s3cret\":1,\"s3cret\":2}",
                 "<html>s3cret</html>"
             })
     void what_is_not_one_json_object_is_malformed(String text) {
@@ -119,6 +118,11 @@ class HalDocumentTest {
                 .isInstanceOf(MalformedDocumentException.class)
                 .hasMessageNotContaining("s3cret")
                 .hasNoCause();
+    }
+
+    @Test
+    void of_a_key_that_stands_twice_the_last_counts() {
+        assertThat(parse("{\"a\":1,\"a\":2}").number("a")).hasValue(2);
     }
 
     @Test

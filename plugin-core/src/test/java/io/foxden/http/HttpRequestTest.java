@@ -67,7 +67,7 @@ class HttpRequestTest {
 
     @Test
     void its_secrets_are_concealed_in_what_the_server_says() {
-        HttpRequest request = POST.withAuthorization(Credentials.basic("id", Secret.of("pass-word")))
+        HttpRequest request = POST.withAuthorization(AuthorizationHeader.basic("id", Secret.of("pass-word")))
                 .withForm(Map.of("a", "plain"), Map.of("code", Secret.of("c0de")));
         assertThat(request.conceal("plain c0de, pass-word, aWQ6cGFzcy13b3Jk, id"))
                 .isEqualTo("plain (hidden), (hidden), (hidden), id");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.foxden.config.HttpSettings;
 import io.foxden.secret.Secret;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ class JerseyWireTest {
             wire.send(HttpRequest.post(server.uri("/a%20b;x=y/?q=%7B%25%2B+&r=a%26b"))
                     .withHeader("FOXY-API-VERSION", "1")
                     .withHeader("Accept", "application/hal+json")
-                    .withAuthorization(Credentials.basic("id", Secret.of("s")))
+                    .withAuthorization(AuthorizationHeader.basic("id", Secret.of("s")))
                     .withForm(Map.of("a b", "ü&=+")));
             String request = server.requests().get(0);
             assertThat(request)
@@ -75,7 +76,7 @@ class JerseyWireTest {
                     .containsPattern("\r\nUser-Agent: Foxden/[^ ]+\r\n")
                     .endsWith("\r\n\r\na+b=%C3%BC%26%3D%2B");
             assertThat(request.toLowerCase(Locale.ROOT))
-                    .doesNotContain("cookie", "accept-encoding", "expect", "jersey", "apache", "chunked", "upgrade");
+                    .doesNotContain("cookie", "gzip", "expect", "jersey", "apache", "chunked", "upgrade");
         }
     }
 
@@ -110,10 +111,32 @@ class JerseyWireTest {
     }
 
     @Test
-    void compressed_content_is_not_unpacked() throws Exception {
-        try (RawServer server =
-                RawServer.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nzzzz")) {
-            assertThat(wire.send(HttpRequest.get(server.uri("/"))).text()).isEqualTo("zzzz");
+    void content_is_asked_for_as_it_is_and_unpacked_all_the_same() throws Exception {
+        byte[] packed = ContentCodingTest.gzip("{}".getBytes(StandardCharsets.UTF_8));
+        try (RawServer server = RawServer.playing((request, socket) -> {
+            RawServer.write(
+                    socket,
+                    "HTTP/1.1 200 OK\r\nContent-Encoding: GZIP\r\nContent-Length: " + packed.length + "\r\n\r\n");
+            socket.getOutputStream().write(packed);
+        })) {
+            HttpAnswer answer = wire.send(HttpRequest.get(server.uri("/")));
+            assertThat(answer.text()).isEqualTo("{}");
+            assertThat(answer.listed("content-encoding")).containsExactly("gzip");
+            assertThat(server.requests().get(0)).contains("\r\nAccept-Encoding: identity\r\n");
+        }
+    }
+
+    @Test
+    void what_unpacks_without_end_is_cut_off() throws Exception {
+        byte[] bomb = ContentCodingTest.gzip(new byte[6 << 20]);
+        try (RawServer server = RawServer.playing((request, socket) -> {
+            RawServer.write(
+                    socket, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n");
+            socket.getOutputStream().write(bomb);
+        })) {
+            WireException failure = failure(wire, HttpRequest.get(server.uri("/")));
+            assertThat(failure).hasMessage("the answer is longer than 5242880 bytes");
+            assertThat(failure.sent()).isTrue();
         }
     }
 

@@ -79,7 +79,7 @@ class SilenceTest {
         try (RawServer server = RawServer.answering(ANSWER);
                 JerseyWire wire = new JerseyWire(HttpSettings.DEFAULT)) {
             wire.send(HttpRequest.post(server.uri("/token"))
-                    .withAuthorization(Credentials.basic("id", Secret.of("s3cret")))
+                    .withAuthorization(AuthorizationHeader.basic("id", Secret.of("s3cret")))
                     .withForm(Map.of("client_secret", "s3cret")));
             wire.send(HttpRequest.post(server.uri("/token"))
                     .withBearer(Secret.of("s3cret"))

@@ -5,7 +5,7 @@ import io.foxden.authorization.Pause;
 import io.foxden.config.HttpSettings;
 import io.foxden.foxy.Foxy;
 import io.foxden.hal.HalDocument;
-import io.foxden.http.Credentials;
+import io.foxden.http.AuthorizationHeader;
 import io.foxden.http.HttpRequest;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.WireException;
@@ -71,7 +71,7 @@ final class ConnectedStore implements AutoCloseable {
 
     private HalDocument token(Secret clientSecret, Map<String, String> fields) {
         return foxy.send(HttpRequest.post(foxy.link("fx:token"))
-                        .withAuthorization(Credentials.basic(CLIENT_ID, clientSecret))
+                        .withAuthorization(AuthorizationHeader.basic(CLIENT_ID, clientSecret))
                         .withForm(fields))
                 .orThrow()
                 .document();

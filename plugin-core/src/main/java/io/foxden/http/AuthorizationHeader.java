@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Values of the {@code Authorization} header. */
-public final class Credentials {
+/** Values of the {@code Authorization} header, and of {@code Proxy-Authorization}. */
+public final class AuthorizationHeader {
     private static final String BASIC = "Basic ";
 
-    private Credentials() {}
+    private AuthorizationHeader() {}
 
     /**
      * HTTP Basic (RFC 7617), both parts taken as they are. RFC 6749, section 2.3.1, wants them form-encoded first;

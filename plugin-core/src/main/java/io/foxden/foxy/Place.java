@@ -1,0 +1,21 @@
+package io.foxden.foxy;
+
+import io.foxden.foreign.Foreign;
+import java.net.URI;
+
+/** An address, fit to be shown. */
+final class Place {
+    private static final int LENGTH = 300;
+
+    private Place() {}
+
+    /** Scheme, host and path: a query can hold what is nobody's business. */
+    static String shown(URI uri) {
+        if (uri.getHost() == null) {
+            return "an address without a host";
+        }
+        String user = uri.getRawUserInfo() == null ? "" : "(hidden)@";
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return Foreign.line(uri.getScheme() + "://" + user + uri.getHost() + port + uri.getRawPath(), LENGTH);
+    }
+}
