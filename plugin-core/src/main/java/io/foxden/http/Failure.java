@@ -8,10 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -20,15 +17,20 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 final class Failure {
     private Failure() {}
 
-    static WireException of(Throwable e, boolean left, HttpSettings settings) {
-        // Apache wraps breaches of the protocol once more.
-        Throwable cause = e instanceof ClientProtocolException && e.getCause() != null ? e.getCause() : e;
+    static WireException of(Throwable cause, boolean left, HttpSettings settings) {
+        if (cause instanceof ProxyRefusedException || cause instanceof Lines.AllInUseException) {
+            return new WireException(String.valueOf(cause.getMessage()), false, null);
+        }
         if (cause instanceof SocketTimeoutException) {
             return left ? late(true, settings) : WireException.timedOut(noConnection(settings.connectTimeout()), false);
         }
-        String words = left ? afterLeaving(cause) : connecting(cause);
+        String words = left ? afterLeaving(cause) : connecting(cause) + way(settings);
         // What the libraries say about an answer can quote it; about a connection it helps and cannot.
         return new WireException(words, left, left ? null : cause);
+    }
+
+    private static String way(HttpSettings settings) {
+        return settings.proxy() == null ? "" : " (by the proxy " + settings.proxyName() + ")";
     }
 
     static WireException late(boolean left, HttpSettings settings) {
@@ -43,9 +45,6 @@ final class Failure {
         if (cause instanceof UnknownHostException) {
             return "the host name is unknown";
         }
-        if (cause instanceof ConnectionRequestTimeoutException) {
-            return "all connections are in use";
-        }
         if (cause instanceof SSLException) {
             return "the TLS handshake failed: " + cause.getMessage();
         }
@@ -54,12 +53,6 @@ final class Failure {
         }
         if (cause instanceof ConnectException) {
             return "the connection was refused";
-        }
-        if (cause instanceof TunnelRefusedException) {
-            return "the proxy refused to connect";
-        }
-        if (cause.getCause() instanceof InterruptedException) {
-            return "the thread was interrupted";
         }
         return "connecting failed (" + cause.getClass().getSimpleName() + ")";
     }
@@ -77,7 +70,7 @@ final class Failure {
         if (cause instanceof ConnectionClosedException || cause instanceof MalformedChunkCodingException) {
             return "the answer broke off";
         }
-        if (cause instanceof HttpException || cause instanceof ClientProtocolException) {
+        if (cause instanceof HttpException) {
             return "the answer is not HTTP";
         }
         return "the answer could not be read (" + cause.getClass().getSimpleName() + ")";

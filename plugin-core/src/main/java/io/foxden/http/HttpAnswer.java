@@ -60,6 +60,12 @@ public final class HttpAnswer {
                 .findFirst();
     }
 
+    /** The same with its body as it was before it was packed, where that can be had. */
+    HttpAnswer unpacked(int limit) throws AnswerTooLargeException {
+        byte[] content = ContentCoding.unpacked(body, headers.getOrDefault("Content-Encoding", List.of()), limit);
+        return content == body ? this : new HttpAnswer(status, headers, content);
+    }
+
     /** The body itself, to be read only; never log it. */
     public byte[] body() {
         return body;

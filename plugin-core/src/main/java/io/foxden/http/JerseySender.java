@@ -9,47 +9,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.apache5.connector.Apache5ClientProperties;
-import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.JerseyClient;
 import org.glassfish.jersey.client.JerseyClientBuilder;
-import org.glassfish.jersey.client.RequestEntityProcessing;
 
 /** One Jersey client, closed with this; the caller sees to the thread's class loader. Safe for many threads. */
-final class JerseySender implements AutoCloseable {
+final class JerseySender {
     private static final int MAX_ANSWER_BYTES = 5 << 20;
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final HttpSettings settings;
+    private final Lines lines;
     private final JerseyClient client;
-    private final Deadlines deadlines = new Deadlines();
-    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
+    private final Passages passages;
     private volatile boolean closed;
 
-    JerseySender(HttpSettings settings) {
+    JerseySender(HttpSettings settings, Dialer dialer) {
         this.settings = settings;
-        Transport transport = new Transport(settings);
+        this.passages = new Passages(settings);
+        this.lines = new Lines(dialer, settings.connectTimeout());
         // Not ClientBuilder.newBuilder(): that takes whichever implementation the host has.
-        this.client = JerseyClientBuilder.createClient(configuration(transport));
+        this.client = JerseyClientBuilder.createClient(configuration(new LineConnector(settings, lines)));
         // Otherwise it is the first request whose time runs while Jersey is put together.
         this.client.preInitialize();
     }
 
-    private static ClientConfig configuration(Transport transport) {
+    private static ClientConfig configuration(LineConnector connector) {
         return new ClientConfig()
-                .connectorProvider(new Apache5ConnectorProvider())
-                .register(transport)
-                .property(Apache5ClientProperties.CONNECTION_MANAGER, transport.connections())
-                .property(Apache5ClientProperties.DISABLE_COOKIES, true)
-                .property(Apache5ClientProperties.REQUEST_CONFIG, transport.requests())
-                .property(ClientProperties.FOLLOW_REDIRECTS, false)
-                .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
+                .connectorProvider((client, configuration) -> connector)
                 .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)
                 // No features, providers or settings of whatever else is on the class path.
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -59,29 +48,33 @@ final class JerseySender implements AutoCloseable {
     }
 
     HttpAnswer send(HttpRequest request) throws WireException {
-        Exchange exchange = new Exchange(deadlines, settings);
-        underWay.add(exchange);
+        Passage passage = new Passage(request, settings);
+        passages.begin(passage);
         try {
             if (closed) {
-                throw shuttingDown(exchange);
+                throw shuttingDown(passage);
             }
-            return answer(exchange, prepared(request, exchange));
+            lines.enter();
+            try {
+                return answer(passage, prepared(request, passage));
+            } finally {
+                lines.leave();
+            }
         } catch (IOException | RuntimeException e) {
-            exchange.abort();
-            throw failure(exchange, e);
+            passage.abort();
+            throw failure(passage, e);
         } finally {
-            exchange.end();
-            underWay.remove(exchange);
+            passages.end(passage);
         }
     }
 
-    private Invocation prepared(HttpRequest request, Exchange exchange) {
+    private Invocation prepared(HttpRequest request, Passage passage) {
         Invocation.Builder builder = client.target(request.uri()).request();
         builder.header("User-Agent", UserAgent.TEXT);
         builder.header("Accept-Encoding", "identity");
         request.headers().forEach(builder::header);
         request.authorization().ifPresent(value -> builder.header("Authorization", value.reveal()));
-        builder.property(Exchange.PROPERTY, exchange);
+        builder.property(Passage.PROPERTY, passage);
         return request.body()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .map(body -> builder.build(
@@ -90,50 +83,56 @@ final class JerseySender implements AutoCloseable {
                 .orElseGet(() -> builder.build(request.method()));
     }
 
-    private HttpAnswer answer(Exchange exchange, Invocation invocation) throws IOException {
-        exchange.start();
+    private static HttpAnswer answer(Passage passage, Invocation invocation) throws IOException {
         try (Response response = invocation.invoke();
                 InputStream content = response.readEntity(InputStream.class)) {
-            byte[] body = content.readNBytes(MAX_ANSWER_BYTES + 1);
-            if (body.length > MAX_ANSWER_BYTES) {
-                // Before the response is closed, which would read the rest.
-                exchange.abort();
-                throw new AnswerTooLargeException(MAX_ANSWER_BYTES);
-            }
-            List<String> codings = response.getStringHeaders().getOrDefault("Content-Encoding", List.of());
-            return new HttpAnswer(
-                    response.getStatus(),
-                    response.getStringHeaders(),
-                    ContentCoding.unpacked(body, codings, MAX_ANSWER_BYTES));
+            byte[] body = whole(content, passage);
+            HttpAnswer answer = new HttpAnswer(response.getStatus(), passage.headers(), body);
+            return answer.unpacked(MAX_ANSWER_BYTES);
         }
     }
 
-    /** What to throw; a runtime exception that is not about the wire is a defect and goes on as it is. */
-    private WireException failure(Exchange exchange, Exception e) {
-        if (closed) {
-            return shuttingDown(exchange);
+    private static byte[] whole(InputStream content, Passage passage) throws IOException {
+        long announced = passage.length();
+        int room = announced < 0 || announced > MAX_ANSWER_BYTES ? MAX_ANSWER_BYTES + 1 : (int) announced;
+        byte[] body = content.readNBytes(room);
+        if (body.length > MAX_ANSWER_BYTES) {
+            // Before the answer is closed, which would look for more.
+            passage.abort();
+            throw new AnswerTooLargeException(MAX_ANSWER_BYTES);
         }
-        if (exchange.late()) {
-            return Failure.late(exchange.left(), settings);
+        return body;
+    }
+
+    /** What to throw; a runtime exception that is not about the wire is a defect and goes on as it is. */
+    private WireException failure(Passage passage, Exception e) {
+        if (closed) {
+            return shuttingDown(passage);
+        }
+        if (passage.late()) {
+            return Failure.late(passage.left(), settings);
         }
         if (e instanceof RuntimeException defect && !(e instanceof ProcessingException)) {
             throw defect;
         }
         Throwable cause = e instanceof ProcessingException && e.getCause() != null ? e.getCause() : e;
-        return Failure.of(cause, exchange.left(), settings);
+        return Failure.of(cause, passage.left(), settings);
     }
 
-    private static WireException shuttingDown(Exchange exchange) {
-        return new WireException("Foxden is shutting down", exchange.left(), null);
+    private static WireException shuttingDown(Passage passage) {
+        return new WireException("Foxden is shutting down", passage.left(), null);
     }
 
-    @Override
-    public void close() {
+    /** @param grace how long an answer to what may have changed something is waited for */
+    void close(Duration grace) {
         closed = true;
-        underWay.forEach(Exchange::abort);
+        passages.abort(passage -> !passage.changing() || !passage.left());
+        passages.awaitEnd(grace);
+        passages.abort(passage -> true);
         // Jersey must not be taken apart under a thread that is still inside it.
-        underWay.forEach(exchange -> exchange.awaitEnd(LAST_WAIT));
+        passages.awaitEnd(LAST_WAIT);
         client.close();
-        deadlines.close();
+        lines.close();
+        passages.close();
     }
 }

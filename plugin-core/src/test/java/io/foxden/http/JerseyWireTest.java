@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.foxden.config.HttpSettings;
 import io.foxden.secret.Secret;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -161,25 +159,6 @@ class JerseyWireTest {
     }
 
     @Test
-    void closing_ends_a_request_under_way_and_refuses_the_next() throws Exception {
-        CompletableFuture<String> arrived = new CompletableFuture<>();
-        try (RawServer server = RawServer.playing((request, socket) -> {
-            arrived.complete(request);
-            socket.getInputStream().read();
-        })) {
-            CompletableFuture<WireException> failure =
-                    CompletableFuture.supplyAsync(() -> failure(wire, HttpRequest.get(server.uri("/"))));
-            arrived.get();
-            wire.close();
-            assertThat(failure.get()).hasMessage("Foxden is shutting down");
-            assertThat(failure.get().sent()).isTrue();
-            WireException next = failure(wire, HttpRequest.get(server.uri("/")));
-            assertThat(next).hasMessage("Foxden is shutting down");
-            assertThat(next.sent()).isFalse();
-        }
-    }
-
-    @Test
     void after_closing_no_thread_of_the_wire_lives() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (RawServer server = RawServer.answering(RawServer.hal(200, "{}"))) {
@@ -221,34 +200,6 @@ class JerseyWireTest {
             return wire.send(request).text();
         } catch (WireException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void requests_go_through_the_proxy() throws Exception {
-        try (RawServer proxy = RawServer.answering(RawServer.hal(200, "{}"));
-                JerseyWire through = new JerseyWire(new HttpSettings(
-                        URI.create("http://127.0.0.1:" + proxy.port()),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(5)))) {
-            through.send(HttpRequest.get(URI.create("http://foxy.invalid/a")));
-            assertThat(proxy.requests().get(0)).startsWith("GET http://foxy.invalid/a HTTP/1.1\r\n");
-        }
-    }
-
-    @Test
-    void a_proxy_that_refuses_the_tunnel_has_not_seen_the_request() throws Exception {
-        try (RawServer proxy = RawServer.answering(RawServer.answer(407, "text/html", "secret page"));
-                JerseyWire through = new JerseyWire(new HttpSettings(
-                        URI.create("http://127.0.0.1:" + proxy.port()),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(5)))) {
-            WireException failure = failure(
-                    through,
-                    HttpRequest.get(URI.create("https://foxy.invalid/a")).withBearer(Secret.of("tok")));
-            assertThat(failure).hasMessage("the proxy refused to connect");
-            assertThat(failure.sent()).isFalse();
-            assertThat(proxy.requests()).hasSize(1).allMatch(request -> !request.contains("tok"));
         }
     }
 

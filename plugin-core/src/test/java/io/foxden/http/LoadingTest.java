@@ -32,6 +32,7 @@ class LoadingTest {
         @Override
         public Integer call() throws Exception {
             try (JerseyWire wire = new JerseyWire(HttpSettings.DEFAULT)) {
+                wire.send(HttpRequest.post(URI.create(uri)).withJson("{}"));
                 return wire.send(HttpRequest.get(URI.create(uri))).status();
             }
         }
@@ -47,6 +48,53 @@ class LoadingTest {
             wire.close();
             wire.close();
             return 0;
+        }
+    }
+
+    /** The same for a wire that only got ready. */
+    public static final class Warming implements Callable<Integer> {
+        public Warming(String uri) {}
+
+        @Override
+        public Integer call() {
+            try (JerseyWire wire = new JerseyWire(HttpSettings.DEFAULT)) {
+                wire.warm();
+                wire.warm();
+            }
+            return 0;
+        }
+    }
+
+    @Test
+    void a_wire_that_got_ready_has_loaded_all_that_a_request_needs() throws Exception {
+        List<String> ready;
+        try (Recording loader = new Recording()) {
+            loader.run(Warming.class, "");
+            ready = loader.loaded;
+        }
+        try (RawServer server = RawServer.answering(RawServer.hal(200, "{}"));
+                Recording loader = new Recording()) {
+            loader.run(Sending.class, server.uri("/").toString());
+            assertThat(loader.loaded)
+                    .filteredOn(name -> !name.startsWith(LoadingTest.class.getName()))
+                    .filteredOn(name -> !ready.contains(name))
+                    .containsExactlyInAnyOrder("io.foxden.http.SocketDialer");
+        }
+    }
+
+    @Test
+    void after_getting_ready_and_closing_the_class_loader_can_be_collected() throws Exception {
+        WeakReference<ClassLoader> loader = warmInside();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            System.gc();
+            return loader.get() == null;
+        });
+    }
+
+    private static WeakReference<ClassLoader> warmInside() throws Exception {
+        try (Recording loader = new Recording()) {
+            loader.run(Warming.class, "");
+            return new WeakReference<>(loader);
         }
     }
 

@@ -111,7 +111,6 @@ class SilenceTest {
     }
 
     private void assertSilence() {
-        assertThat(appender.list).as("Apache's client does log").isNotEmpty();
         assertThat(appender.list.stream().map(SilenceTest::text)).noneMatch(SilenceTest::tells);
         assertThat(julLines).noneMatch(SilenceTest::tells);
     }

@@ -232,6 +232,57 @@ class WireFaultsTest {
     }
 
     @Test
+    void a_read_on_a_connection_that_the_server_closed_just_now_is_sent_on_another() throws Exception {
+        try (RawServer server = RawServer.playing((request, socket) -> {
+            RawServer.write(socket, RawServer.hal(200, "{}"));
+            socket.close();
+        })) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(wire.send(HttpRequest.get(server.uri("/"))).status()).isEqualTo(200);
+            }
+            assertThat(server.requests()).hasSize(20);
+        }
+    }
+
+    @Test
+    void what_may_change_something_is_sent_once_even_on_a_connection_that_was_used_before() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        try (RawServer server = RawServer.playing((request, socket) -> {
+            if (count.incrementAndGet() == 2) {
+                socket.close();
+            } else {
+                RawServer.write(socket, RawServer.hal(200, "{}"));
+            }
+        })) {
+            wire.send(HttpRequest.get(server.uri("/")));
+            assertFailure(wire, server.uri("/"), true, "the connection was closed without an answer");
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_connection_is_left_before_the_server_said_that_it_closes_it() throws Exception {
+        try (RawServer server =
+                RawServer.answering("HTTP/1.1 200 OK\r\nKeep-Alive: max=5, timeout=0\r\nContent-Length: 2\r\n\r\n{}")) {
+            wire.send(HttpRequest.get(server.uri("/")));
+            wire.send(HttpRequest.get(server.uri("/")));
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_interrupt_does_not_cost_the_answer() throws Exception {
+        try (RawServer server = RawServer.answering(RawServer.hal(200, "{}"))) {
+            for (int i = 0; i < 2; i++) {
+                Thread.currentThread().interrupt();
+                assertThat(wire.send(HttpRequest.post(server.uri("/"))).status())
+                        .isEqualTo(200);
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void failures_leave_connections_for_the_next_request() throws Exception {
         AtomicInteger count = new AtomicInteger();
         try (RawServer server = RawServer.playing((request, socket) -> {

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.foxden.testkit.fault.Consent;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.fault.Fault;
+import io.foxden.testkit.fault.Wrapping;
 import io.foxden.testkit.journal.Ending;
 import io.foxden.testkit.journal.Exchange;
 import io.foxden.testkit.journal.Target;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultTest {
     private Sandbox sandbox;
@@ -51,6 +55,23 @@ class FaultTest {
         assertThatThrownBy(() -> Plugin.register(sandbox)).isInstanceOf(UncheckedIOException.class);
         assertThat(sandbox.clients()).hasSize(1);
         assertThat(lastEnding()).isEqualTo(Ending.DROPPED_AFTER);
+    }
+
+    /** The home is plain ASCII, which is ISO 8859-1 as well. */
+    @ParameterizedTest
+    @EnumSource(value = Wrapping.class, mode = EnumSource.Mode.EXCLUDE, names = "SILENT_LATIN_1")
+    void a_wrapped_answer_is_the_true_one_in_other_bytes_or_under_other_headers(Wrapping wrapping) {
+        String plain = outside(caller.get("/"));
+        sandbox.order(Fault.on(Target.HOME).wrapped(wrapping));
+
+        assertThat(outside(caller.get("/"))).isNotEqualTo(plain);
+        assertThat(lastEnding()).isEqualTo(Ending.FALSIFIED);
+        assertThat(outside(caller.get("/"))).isEqualTo(plain);
+    }
+
+    private static String outside(Reply reply) {
+        HttpHeaders headers = reply.response().headers();
+        return headers.allValues("Content-Type") + " " + headers.allValues("Content-Encoding") + " " + reply.body();
     }
 
     @Test

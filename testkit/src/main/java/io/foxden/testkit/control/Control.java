@@ -46,6 +46,7 @@ import io.foxden.testkit.wire.Call;
  *       message}; {@code oauth_error} with {@code error}, {@code message}; {@code html}; {@code garbage}; {@code huge} with
  *       {@code bytes}), {@code retry_after}, {@code location}, {@code headers}
  *   <li>{@code without_field}: {@code name}; {@code with_field}: {@code name}, {@code value}
+ *   <li>{@code wrap}: {@code how}, one of {@link io.foxden.testkit.fault.Wrapping} in lower case
  *   <li>{@code lose_authorization}
  *   <li>{@code happen}: {@code event}
  * </ul>

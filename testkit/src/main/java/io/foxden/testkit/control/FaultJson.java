@@ -7,6 +7,7 @@ import io.foxden.testkit.fault.Effect;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.fault.Moment;
+import io.foxden.testkit.fault.Wrapping;
 import io.foxden.testkit.hal.Json;
 import io.foxden.testkit.journal.Target;
 import java.time.Duration;
@@ -43,11 +44,12 @@ final class FaultJson {
                         moment(order), Math.toIntExact(order.number("status", 500)), headers(order), content(order));
             case "without_field" -> new Effect.WithoutField(order.text("name"));
             case "with_field" -> new Effect.WithField(order.text("name"), Json.plain(order.take("value")));
+            case "wrap" -> new Effect.Wrap(order.word("how", Wrapping.class));
             case "lose_authorization" -> new Effect.LoseAuthorization();
             case "happen" -> new Effect.Happen(order.word("event", Event.class));
             default ->
                 throw new IllegalArgumentException("effect must be one of delay, drop, truncate, reply, without_field,"
-                        + " with_field, lose_authorization, happen, not " + effect);
+                        + " with_field, wrap, lose_authorization, happen, not " + effect);
         };
     }
 

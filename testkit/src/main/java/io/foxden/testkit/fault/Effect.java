@@ -24,6 +24,9 @@ public sealed interface Effect {
     /** Puts a field into the true answer's JSON object; {@code value} is a String, Number, Boolean or null-free tree of them. */
     record WithField(String name, Object value) implements Effect {}
 
+    /** Wraps the true answer in an odd way. */
+    record Wrap(Wrapping wrapping) implements Effect {}
+
     /** Loses the request's {@code Authorization} header, as some proxies do. */
     record LoseAuthorization() implements Effect {}
 

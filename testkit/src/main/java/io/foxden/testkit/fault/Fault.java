@@ -135,6 +135,11 @@ public record Fault(Target target, @Nullable String grantType, int nth, int time
             return effect(new Effect.WithField(field, value));
         }
 
+        /** The true answer, oddly wrapped. */
+        public Fault wrapped(Wrapping wrapping) {
+            return effect(new Effect.Wrap(wrapping));
+        }
+
         public Fault loseAuthorization() {
             return effect(new Effect.LoseAuthorization());
         }

@@ -53,8 +53,18 @@ final class Falsehood {
         return Answer.of(status);
     }
 
-    /** The answer with the fields of its JSON object changed; any other answer as it is. */
+    /** The answer with the fields of its JSON object changed, and wrapped; any other answer as it is. */
     Answer altered(Answer answer, List<Effect> effects) {
+        Answer altered = withFields(answer, effects);
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Wrap wrap && altered.body().length > 0) {
+                altered = Wrapper.wrapped(altered, wrap.wrapping());
+            }
+        }
+        return altered;
+    }
+
+    private static Answer withFields(Answer answer, List<Effect> effects) {
         boolean alters =
                 effects.stream().anyMatch(e -> e instanceof Effect.WithField || e instanceof Effect.WithoutField);
         if (!alters || !(Json.parse(answer.text()).orElse(null) instanceof ObjectNode object)) {

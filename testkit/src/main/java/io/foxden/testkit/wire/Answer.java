@@ -51,10 +51,18 @@ public final class Answer {
         return new Answer(other, headers, body);
     }
 
+    /** A line break in the value makes two lines of it. */
     public Answer withHeader(String name, String value) {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         copy.put(name, value);
+        return new Answer(status, copy, body);
+    }
+
+    public Answer withoutHeader(String name) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        copy.remove(name);
         return new Answer(status, copy, body);
     }
 

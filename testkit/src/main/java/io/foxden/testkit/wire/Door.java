@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -80,7 +81,7 @@ final class Door extends Handler.Abstract {
 
     private static void start(Answer answer, Response response) {
         response.setStatus(answer.status());
-        answer.headers().forEach(response.getHeaders()::put);
+        answer.headers().forEach((name, value) -> response.getHeaders().put(name, List.of(value.split("\n", -1))));
     }
 
     private static void sendHalf(Answer answer, Response response) throws IOException {
