@@ -12,6 +12,10 @@ import io.foxden.doctor.Doctor;
 import io.foxden.doctor.Patient;
 import io.foxden.doctor.Presence;
 import io.foxden.doctor.Report;
+import io.foxden.event.EventLog;
+import io.foxden.event.Events;
+import io.foxden.event.History;
+import io.foxden.event.Told;
 import io.foxden.http.Wire;
 import io.foxden.navigation.FoxyApi;
 import io.foxden.problem.Code;
@@ -33,6 +37,7 @@ import io.foxden.vault.Vault;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +61,7 @@ public final class Installation implements AutoCloseable {
     private final Wire wire;
     private final Store store;
     private final Vault vault;
+    private final History history;
     private final Access access;
     private final Registrar registrar;
     private final Connections connections;
@@ -78,7 +84,9 @@ public final class Installation implements AutoCloseable {
         this.wire = machinery.wire().apply(settings.http());
         this.store = home.store();
         this.vault = home.vault();
-        this.access = new Access(store, home.folder(), settings.adminToken(), random, clock);
+        this.history = new History(store);
+        Events events = new Events(clock, List.of(history, new EventLog()));
+        this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
         ClientJournal journals = new ClientJournal(store, vault);
         Endpoints endpoints =
                 new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven());
@@ -259,6 +267,11 @@ public final class Installation implements AutoCloseable {
     /** Checks of everything, the network last. */
     public Report doctor() {
         return doctor.examine();
+    }
+
+    /** What happened lately, the newest first; looks only. */
+    public List<Told> history(int most) {
+        return history.newest(most);
     }
 
     /** Who may administer this installation. */

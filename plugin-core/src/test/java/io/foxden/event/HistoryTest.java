@@ -45,7 +45,13 @@ class HistoryTest {
                         new Told(
                                 NOW.plusSeconds(60),
                                 "healed",
-                                Map.of("connection", "default", "code", "api_unreachable", "since", NOW.toString())),
+                                Map.of(
+                                        "connection",
+                                        "default",
+                                        "code",
+                                        "api_unreachable",
+                                        "since",
+                                        "2026-11-28T10:00:00Z")),
                         new Told(NOW, "failed", Map.of("connection", "default", "code", "api_unreachable")));
         assertThat(history.newest(1)).hasSize(1);
     }
