@@ -269,7 +269,11 @@ public final class Installation implements AutoCloseable {
         return doctor.examine();
     }
 
-    /** What happened lately, the newest first; looks only. */
+    /**
+     * What happened lately, the newest first; looks only.
+     *
+     * @throws OperatorException {@link Code#BAD_REQUEST} unless {@code most} is 1 to 1,000
+     */
     public List<Told> history(int most) {
         return history.newest(most);
     }
