@@ -115,6 +115,19 @@ public sealed interface Event {
         }
     }
 
+    /** Another attempt in such a time came to the same. To be counted; no news. */
+    record StillFailing(String connection, Code code) implements Event {
+        @Override
+        public String word() {
+            return "still_failing";
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return named("connection", connection, "code", code.word());
+        }
+    }
+
     /**
      * Such a time ends.
      *

@@ -16,7 +16,7 @@ public final class EventLog implements Listener {
         String sentence = Told.of(at, event).sentence().toString();
         if (isWrong(event)) {
             LOG.warn("{}", sentence);
-        } else if (event instanceof Event.Refreshed) {
+        } else if (event instanceof Event.Refreshed || event instanceof Event.StillFailing) {
             LOG.debug("{}", sentence);
         } else {
             LOG.info("{}", sentence);

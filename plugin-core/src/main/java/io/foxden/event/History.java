@@ -25,7 +25,9 @@ public final class History implements Listener {
 
     @Override
     public void heard(Instant at, Event event) {
-        store.append(LOG, Told.of(at, event).line());
+        if (!(event instanceof Event.StillFailing)) {
+            store.append(LOG, Told.of(at, event).line());
+        }
     }
 
     /**

@@ -12,11 +12,13 @@ import io.foxden.doctor.Doctor;
 import io.foxden.doctor.Patient;
 import io.foxden.doctor.Presence;
 import io.foxden.doctor.Report;
+import io.foxden.event.Counts;
 import io.foxden.event.EventLog;
 import io.foxden.event.Events;
 import io.foxden.event.History;
 import io.foxden.event.Told;
 import io.foxden.http.Wire;
+import io.foxden.meter.Readings;
 import io.foxden.navigation.FoxyApi;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -71,6 +73,7 @@ public final class Installation implements AutoCloseable {
     private final Site site;
     private final Setup setup;
     private final StatusReader statusReader;
+    private final Readings readings;
     private final StoreName storeName;
     private final Doctor doctor;
     private final Upkeep upkeep;
@@ -85,7 +88,8 @@ public final class Installation implements AutoCloseable {
         this.store = home.store();
         this.vault = home.vault();
         this.history = new History(store);
-        Events events = new Events(clock, List.of(history, new EventLog()));
+        Counts counts = new Counts();
+        Events events = new Events(clock, List.of(history, new EventLog(), counts));
         this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
         ClientJournal journals = new ClientJournal(store, vault);
         Endpoints endpoints =
@@ -98,6 +102,7 @@ public final class Installation implements AutoCloseable {
         this.site = new Site(settings, store, journals);
         this.setup = new Setup(settings, site, registrar);
         this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections);
+        this.readings = new Instruments(settings.home(), statusReader, journals, store, counts, clock);
         this.storeName = new StoreName(api, tokens, journals, connections, clock);
         this.upkeep =
                 new Upkeep(tokens, storeName, String.valueOf(settings.home().getFileName()));
@@ -276,6 +281,11 @@ public final class Installation implements AutoCloseable {
      */
     public List<Told> history(int most) {
         return history.newest(most);
+    }
+
+    /** What can be measured. */
+    public Readings readings() {
+        return readings;
     }
 
     /** Who may administer this installation. */

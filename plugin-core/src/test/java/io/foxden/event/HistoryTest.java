@@ -57,6 +57,13 @@ class HistoryTest {
     }
 
     @Test
+    void that_what_is_wrong_is_still_wrong_is_no_news() {
+        history.heard(NOW, new Event.StillFailing("default", Code.API_UNREACHABLE));
+
+        assertThat(history.newest(1)).isEmpty();
+    }
+
+    @Test
     void what_a_later_version_told_is_read_and_what_is_no_event_passed_over() {
         store.append(
                 "events",
@@ -94,6 +101,7 @@ class HistoryTest {
                         "refreshed",
                         "failed",
                         "refused",
+                        "still_failing",
                         "healed",
                         "disconnected",
                         "signed_in",
