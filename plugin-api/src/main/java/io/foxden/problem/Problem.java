@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what what happened, with which value
  * @param next what to do next
- * @param fields the names of the settings or of the form's fields that are concerned
  * @param logref Foxy's own reference, where its answer carried one (Foxy: error document)
  * @param since when it began, of what lasts
  * @param nextAttemptAt when Foxden tries again by itself, of what may pass
+ * @param fields what it is about, where that is something that the caller gave: names of parameters, as requests use them
  */
 public record Problem(
         Code code,
         Message what,
         Message next,
-        List<String> fields,
         @Nullable String logref,
         @Nullable Instant since,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        List<String> fields) {
     public Problem {
         Objects.requireNonNull(code);
         Objects.requireNonNull(what);
@@ -34,12 +34,12 @@ public record Problem(
 
     /** A problem in English only, that does not last. */
     public Problem(Code code, String detail, String remedy, @Nullable String logref) {
-        this(code, Message.asIs(detail), Message.asIs(remedy), List.of(), logref, null, null);
+        this(code, Message.asIs(detail), Message.asIs(remedy), logref, null, null, List.of());
     }
 
     /** A problem whose next step is the usual one of its code. */
     public static Problem of(Code code, Message what) {
-        return new Problem(code, what, code.next(), List.of(), null, null, null);
+        return new Problem(code, what, code.next(), null, null, null, List.of());
     }
 
     /** The same in English only. */
@@ -48,7 +48,7 @@ public record Problem(
     }
 
     public Problem withNext(Message step) {
-        return new Problem(code, what, step, fields, logref, since, nextAttemptAt);
+        return new Problem(code, what, step, logref, since, nextAttemptAt, fields);
     }
 
     /** The same in English only. */
@@ -56,17 +56,18 @@ public record Problem(
         return withNext(Message.asIs(step));
     }
 
+    /** The same, about these parameters of the request. */
     public Problem withFields(List<String> concerned) {
-        return new Problem(code, what, next, concerned, logref, since, nextAttemptAt);
+        return new Problem(code, what, next, logref, since, nextAttemptAt, concerned);
     }
 
     public Problem withLogref(@Nullable String reference) {
-        return new Problem(code, what, next, fields, reference, since, nextAttemptAt);
+        return new Problem(code, what, next, reference, since, nextAttemptAt, fields);
     }
 
     /** The same, of what lasts since then; with a time, Foxden tries again by itself then. */
     public Problem lasting(@Nullable Instant from, @Nullable Instant attempt) {
-        return new Problem(code, what, next, fields, logref, from, attempt);
+        return new Problem(code, what, next, logref, from, attempt, fields);
     }
 
     /** What happened, in English. */
