@@ -1,5 +1,7 @@
 package io.foxden;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,9 +18,12 @@ class ArchitectureTest {
     static final ArchRule nothing_but_the_jdk_and_the_servlet_api_is_needed = classes()
             .that()
             .resideOutsideOfPackage("io.foxden.spring")
+            .and()
+            .doNotHaveFullyQualifiedName("io.foxden.meter.MicrometerMeters")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "jakarta.servlet..", "io.foxden..", "org.jspecify.annotations");
+            .resideInAnyPackage(
+                    "java..", "javax.management..", "jakarta.servlet..", "io.foxden..", "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule only_the_auto_configuration_knows_spring = noClasses()
@@ -27,6 +32,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.foxden.spring");
+
+    @ArchTest
+    static final ArchRule words_and_meters_know_nothing_of_foxden = noClasses()
+            .that()
+            .resideInAnyPackage("io.foxden.words", "io.foxden.meter")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.foxden..").and(resideOutsideOfPackages("io.foxden.words", "io.foxden.meter")));
 
     @ArchTest
     static final ArchRule what_brings_foxden_in_knows_nothing_of_it = noClasses()

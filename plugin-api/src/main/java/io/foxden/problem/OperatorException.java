@@ -1,5 +1,6 @@
 package io.foxden.problem;
 
+import io.foxden.words.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever runs this server has to act: a setting, a key, a folder, or a step that was left out. */
@@ -14,6 +15,11 @@ public final class OperatorException extends FoxdenException {
         super(problem, cause);
     }
 
+    public OperatorException(Code code, Message what) {
+        this(Problem.of(code, what), null);
+    }
+
+    /** In English only. */
     public OperatorException(Code code, String detail) {
         this(Problem.of(code, detail), null);
     }

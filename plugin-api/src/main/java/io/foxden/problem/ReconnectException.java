@@ -1,5 +1,6 @@
 package io.foxden.problem;
 
+import io.foxden.words.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A person has to give consent, for the first time or again; waiting does not help. */
@@ -14,6 +15,11 @@ public final class ReconnectException extends FoxdenException {
         super(problem, cause);
     }
 
+    public ReconnectException(Code code, Message what) {
+        this(Problem.of(code, what), null);
+    }
+
+    /** In English only. */
     public ReconnectException(Code code, String detail) {
         this(Problem.of(code, detail), null);
     }

@@ -1,5 +1,6 @@
 package io.foxden.problem;
 
+import io.foxden.words.Message;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public final class TryLaterException extends FoxdenException {
         this.retryAfter = retryAfter;
     }
 
+    public TryLaterException(Code code, Message what) {
+        this(Problem.of(code, what), null, null);
+    }
+
+    /** In English only. */
     public TryLaterException(Code code, String detail) {
         this(Problem.of(code, detail), null, null);
     }

@@ -1,6 +1,6 @@
 /**
  * What went wrong, and who must act: nobody yet (try later), a person (reconnect), the operator (a setting, a key, a
- * folder), or Foxy's side refused. Imports nothing of Foxden.
+ * folder), or Foxy's side refused. Imports {@code words}.
  */
 @NullMarked
 package io.foxden.problem;

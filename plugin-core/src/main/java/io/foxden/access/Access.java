@@ -1,5 +1,8 @@
 package io.foxden.access;
 
+import io.foxden.event.Event;
+import io.foxden.event.Events;
+import io.foxden.event.SignInBy;
 import io.foxden.file.PrivateFolder;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
@@ -36,15 +39,23 @@ public final class Access {
     private final @Nullable Secret adminToken;
     private final RandomText random;
     private final Clock clock;
+    private final Events events;
     private volatile Seen seen = new Seen(0, Facts.read(Fields.none()));
 
     /** @param adminToken {@code foxden.admin.token}, where that is set */
-    public Access(Store store, PrivateFolder home, Optional<Secret> adminToken, RandomText random, Clock clock) {
+    public Access(
+            Store store,
+            PrivateFolder home,
+            Optional<Secret> adminToken,
+            RandomText random,
+            Clock clock,
+            Events events) {
         this.store = store;
         this.setupCode = new SetupCode(home);
         this.adminToken = adminToken.orElse(null);
         this.random = random;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -78,11 +89,13 @@ public final class Access {
         Grant grant = Grant.of(session.token().reveal(), session.expiresAt());
         if (isAdminToken(code.strip())) {
             change(facts -> facts.withSession(grant));
+            events.tell(new Event.SignedIn(SignInBy.ADMIN_TOKEN));
         } else {
             String characters = TypedCode.characters(code).orElseThrow(Access::wrong);
             boolean setup = setupCode.matches(characters);
             change(facts ->
                     admitted(facts, setup, Digest.sha256(characters), now).withSession(grant));
+            events.tell(new Event.SignedIn(setup ? SignInBy.SETUP_CODE : SignInBy.LOGIN_CODE));
             if (setup) {
                 setupCode.delete();
             }
@@ -101,6 +114,7 @@ public final class Access {
         if (isOpen(sessionToken)) {
             String hash = Digest.sha256(sessionToken);
             change(facts -> facts.withoutSession(hash));
+            events.tell(new Event.SignedOut());
         }
     }
 

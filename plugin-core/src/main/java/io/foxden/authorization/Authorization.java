@@ -2,6 +2,7 @@ package io.foxden.authorization;
 
 import io.foxden.authorization.Transaction.Stage;
 import io.foxden.config.SiteAddress;
+import io.foxden.event.Event;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
@@ -124,7 +125,10 @@ public final class Authorization {
             return ended(transaction, Stage.CONNECTED, null);
         } catch (FoxdenException e) {
             Stage stage = e.code() == Code.ACCESS_DENIED ? Stage.DECLINED : Stage.FAILED;
-            LOG.warn("Authorization {} {}: {}", transaction.reference(), stage, e.getMessage());
+            LOG.info("Authorization {} {}: {}", transaction.reference(), stage, e.getMessage());
+            ground.events()
+                    .tell(new Event.ConsentFailed(
+                            ground.connections().key(), e.code(), e.problem().logref()));
             return ended(transaction, stage, e.problem());
         }
     }
@@ -171,7 +175,7 @@ public final class Authorization {
             throw new OperatorException(
                     Code.NOT_INSTALLED, "This installation's client was forgotten while the consent was being given.");
         }
-        LOG.info("Connected with scope {}.", tokens.scope() == null ? askedScope : tokens.scope());
+        ground.events().tell(new Event.Connected(ground.connections().key(), askedScope));
     }
 
     /** The client may have been forgotten while the code was being swapped; then its tokens are forgotten, too. */

@@ -1,6 +1,7 @@
 package io.foxden.authorization;
 
 import io.foxden.config.SiteAddress;
+import io.foxden.event.Events;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
@@ -33,6 +34,7 @@ public record Ground(
         AccessTokens tokens,
         Promotion promotion,
         AnswersInHand inHand,
+        Events events,
         RandomText random,
         Clock clock,
         Pause pause,

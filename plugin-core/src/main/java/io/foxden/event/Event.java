@@ -2,6 +2,7 @@ package io.foxden.event;
 
 import io.foxden.problem.Code;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +85,7 @@ public sealed interface Event {
 
         @Override
         public Map<String, String> facts() {
-            return named("connection", connection, "expires_at", expiresAt.toString());
+            return named("connection", connection, "expires_at", text(expiresAt));
         }
     }
 
@@ -114,6 +115,19 @@ public sealed interface Event {
         }
     }
 
+    /** Another attempt in such a time came to the same. To be counted; no news. */
+    record StillFailing(String connection, Code code) implements Event {
+        @Override
+        public String word() {
+            return "still_failing";
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return named("connection", connection, "code", code.word());
+        }
+    }
+
     /**
      * Such a time ends.
      *
@@ -128,8 +142,7 @@ public sealed interface Event {
 
         @Override
         public Map<String, String> facts() {
-            return named(
-                    "connection", connection, "code", code.word(), "since", since == null ? null : since.toString());
+            return named("connection", connection, "code", code.word(), "since", text(since));
         }
     }
 
@@ -248,6 +261,10 @@ public sealed interface Event {
         public Map<String, String> facts() {
             return named("record", record);
         }
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** @param namesAndValues in turn; a value that is null is left out */

@@ -38,8 +38,9 @@ public final class Events {
     }
 
     /**
-     * Tells what a guarded write made of a connection's trouble, so that a time of failing has one event at its begin, one
-     * where it becomes another trouble, and one at its end, over all processes: only who wrote the record tells.
+     * Tells what an attempt to refresh made of a connection's trouble, so that a time of failing has one event at its begin,
+     * one where it becomes another trouble, and one at its end, over all processes: only who wrote the record tells. What
+     * comes to the same again is told for the meters only.
      *
      * @param before as the record said
      * @param after as the record says now
@@ -51,15 +52,21 @@ public final class Events {
             }
         } else if (before == null || before.code() != after.code()) {
             tell(begin(connection, after));
+        } else {
+            tell(new Event.StillFailing(connection, after.code()));
         }
     }
 
     private static Event begin(String connection, Problem trouble) {
         Code code = trouble.code();
-        boolean refused = code.exitStatus() == FOXY_REFUSED || code.exitStatus() == SOMEBODY_MUST_AUTHORIZE;
-        return refused
+        return isRefusal(code)
                 ? new Event.Refused(connection, code, trouble.logref())
                 : new Event.Failed(connection, code, trouble.logref());
+    }
+
+    /** Whether this is Foxy's own no, rather than no answer. */
+    static boolean isRefusal(Code code) {
+        return code.exitStatus() == FOXY_REFUSED || code.exitStatus() == SOMEBODY_MUST_AUTHORIZE;
     }
 
     private void tell(Listener listener, Instant at, Event event) {

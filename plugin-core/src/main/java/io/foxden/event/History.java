@@ -1,6 +1,9 @@
 package io.foxden.event;
 
+import io.foxden.problem.Code;
+import io.foxden.problem.OperatorException;
 import io.foxden.store.Store;
+import io.foxden.words.Message;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +11,9 @@ import java.util.List;
 public final class History implements Listener {
     /** So many events are kept at least. */
     public static final int MOST = Store.NEWEST_LINES;
+
+    /** So many are shown where nobody says how many. */
+    public static final int USUAL = 100;
 
     private static final String LOG = "events";
 
@@ -19,11 +25,21 @@ public final class History implements Listener {
 
     @Override
     public void heard(Instant at, Event event) {
-        store.append(LOG, Told.of(at, event).line());
+        if (!(event instanceof Event.StillFailing)) {
+            store.append(LOG, Told.of(at, event).line());
+        }
     }
 
-    /** The newest events, the newest first. Only looks: writes nothing and takes no lock. */
+    /**
+     * The newest events, the newest first. Only looks: writes nothing and takes no lock.
+     *
+     * @throws OperatorException {@link Code#BAD_REQUEST} unless {@code most} is 1 to {@value #MOST}
+     */
     public List<Told> newest(int most) {
+        if (most < 1 || most > MOST) {
+            throw new OperatorException(
+                    Code.BAD_REQUEST, Message.of("event/limit").with("most", MOST));
+        }
         return store.newest(LOG, most).stream()
                 .flatMap(line -> Told.read(line).stream())
                 .toList();

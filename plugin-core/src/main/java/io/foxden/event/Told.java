@@ -1,12 +1,16 @@
 package io.foxden.event;
 
+import io.foxden.problem.Code;
 import io.foxden.store.Fields;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An event as it was set down. One that a later version told is read, too.
@@ -18,6 +22,9 @@ public record Told(Instant at, String event, Map<String, String> facts) {
     private static final String AT = "at";
     private static final String EVENT = "event";
     private static final int LONGEST_FACT = 80;
+    private static final Pattern WORD = Pattern.compile("[a-z_]{1,40}");
+    private static final String CODE = "code";
+    private static final String LOGREF = "logref";
 
     public Told {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -42,12 +49,32 @@ public record Told(Instant at, String event, Map<String, String> facts) {
         String at = texts.remove(AT);
         String event = texts.remove(EVENT);
         try {
-            return at == null || event == null
+            return at == null || event == null || !WORD.matcher(event).matches()
                     ? Optional.empty()
                     : Optional.of(new Told(Instant.parse(at), event, texts));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** What happened, to be said to people. */
+    public Message sentence() {
+        String key = "event/told." + event;
+        if (!Words.english().knows(key)) {
+            return Message.of("event/told.other").with("event", event).with("facts", facts);
+        }
+        Message sentence = Message.of(key).with("reference", reference());
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            sentence = sentence.with(fact.getKey(), fact.getValue());
+        }
+        return facts.containsKey(CODE)
+                ? sentence.with(CODE, Code.ofWord(facts.get(CODE)).heading())
+                : sentence;
+    }
+
+    private Message reference() {
+        String logref = facts.get(LOGREF);
+        return logref == null ? Message.asIs("") : Message.of("event/reference").with(LOGREF, logref);
     }
 
     /** A line has a longest; whoever tells longer facts tells too much. */

@@ -1,6 +1,6 @@
 /**
  * What happened, told once where it happens, as facts without a secret and without a sentence; and who listens: the
- * history. May import {@code store}, {@code hal}, {@code secret} and {@code problem}.
+ * history and the log. May import {@code store}, {@code secret}, {@code problem} and {@code words}.
  */
 @NullMarked
 package io.foxden.event;

@@ -5,11 +5,13 @@ import io.foxden.ConnectionStatus;
 import io.foxden.Status;
 import io.foxden.doctor.Check;
 import io.foxden.doctor.Report;
+import io.foxden.event.Told;
 import io.foxden.hal.Json;
 import io.foxden.problem.Problem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,19 @@ public final class Documents {
         document.put("healthy", report.healthy());
         document.put("checks", report.checks().stream().map(Documents::check).toList());
         return Json.write(document);
+    }
+
+    /** @param events the newest first */
+    public static String history(List<Told> events) {
+        return Json.write(Map.of("events", events.stream().map(Documents::told).toList()));
+    }
+
+    private static Map<String, Object> told(Told told) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("at", text(told.at()));
+        document.put("event", told.event());
+        document.putAll(told.facts());
+        return document;
     }
 
     private static Map<String, @Nullable Object> check(Check check) {

@@ -13,7 +13,14 @@ import io.foxden.doctor.Doctor;
 import io.foxden.doctor.Patient;
 import io.foxden.doctor.Presence;
 import io.foxden.doctor.Report;
+import io.foxden.event.Counts;
+import io.foxden.event.Event;
+import io.foxden.event.EventLog;
+import io.foxden.event.Events;
+import io.foxden.event.History;
+import io.foxden.event.Told;
 import io.foxden.http.Wire;
+import io.foxden.meter.Readings;
 import io.foxden.navigation.FoxyApi;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -70,6 +77,8 @@ public final class Installation implements AutoCloseable {
     private final Wire wire;
     private final Store store;
     private final Vault vault;
+    private final History history;
+    private final Events events;
     private final Access access;
     private final ClientJournal journals;
     private final Registrar registrar;
@@ -81,6 +90,7 @@ public final class Installation implements AutoCloseable {
     private final Site site;
     private final Setup setup;
     private final StatusReader statusReader;
+    private final Readings readings;
     private final StoreName storeName;
     private final Doctor doctor;
     private final AnswersInHand inHand = new AnswersInHand();
@@ -102,16 +112,19 @@ public final class Installation implements AutoCloseable {
         this.wire = machinery.wire().apply(http);
         this.store = home.store();
         this.vault = home.vault();
-        this.access = new Access(store, home.folder(), settings.adminToken(), random, clock);
+        this.history = new History(store);
+        Counts counts = new Counts();
+        this.events = new Events(clock, List.of(history, new EventLog(), counts));
+        this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
         this.journals = new ClientJournal(store, vault, clock);
         Endpoints endpoints =
                 new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven());
-        this.registrar = new Registrar(journals, store, endpoints, inHand, random, clock, pace.oneCall());
+        this.registrar = new Registrar(journals, store, endpoints, inHand, events, random, clock, pace.oneCall());
         this.connections = new Connections(Connections.DEFAULT, store, vault, random, clock);
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         this.clients = new ClientCheck(journals, endpoint);
-        this.tokens = AccessTokens.of(connections, journals, endpoint, store, inHand, pace);
-        Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, pace);
+        this.tokens = AccessTokens.of(connections, journals, endpoint, store, inHand, events, pace);
+        Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, events, pace);
         this.api = new FoxyApi(() -> endpoints.foxy(journals.read().current()), tokens, machinery.pause());
         this.site = new Site(settings, store, journals);
         this.setup = new Setup(settings, site, registrar);
@@ -126,6 +139,7 @@ public final class Installation implements AutoCloseable {
                 tokens,
                 promotion,
                 inHand,
+                events,
                 random,
                 clock,
                 machinery.pause(),
@@ -152,6 +166,7 @@ public final class Installation implements AutoCloseable {
                 String.valueOf(settings.home().getFileName()));
         Troubles troubles = new Troubles(settings, vault, inHand, upkeep::problem);
         this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections, troubles, clock);
+        this.readings = new Instruments(settings.home(), statusReader, journals, store, counts, clock);
         this.doctor = new Doctor(new Patient(
                 settings,
                 store,
@@ -296,8 +311,11 @@ public final class Installation implements AutoCloseable {
     /** Forgets the tokens; the client is kept. Does nothing where nothing is connected. */
     public Status disconnect() {
         checkWritable();
-        connections.disconnect();
+        boolean connected = connections.disconnect();
         tokens.watch();
+        if (connected) {
+            events.tell(new Event.Disconnected(connections.key()));
+        }
         return status();
     }
 
@@ -310,6 +328,7 @@ public final class Installation implements AutoCloseable {
         connections.forget();
         site.forget();
         tokens.watch();
+        events.tell(new Event.Reset());
         return status();
     }
 
@@ -339,6 +358,20 @@ public final class Installation implements AutoCloseable {
     /** Checks of everything, the network last. */
     public Report doctor() {
         return doctor.examine();
+    }
+
+    /**
+     * What happened lately, the newest first; looks only.
+     *
+     * @throws OperatorException {@link Code#BAD_REQUEST} unless {@code most} is 1 to 1,000
+     */
+    public List<Told> history(int most) {
+        return history.newest(most);
+    }
+
+    /** What can be measured. */
+    public Readings readings() {
+        return readings;
     }
 
     /** Who may administer this installation. */

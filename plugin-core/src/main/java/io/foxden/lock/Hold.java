@@ -1,11 +1,13 @@
 package io.foxden.lock;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has who passed the gates of a {@link LockFile}; inside, while it tries, the first ones. Thread-safe. */
 public final class Hold implements AutoCloseable {
     private final Semaphore threads;
+    private final long begun = System.nanoTime();
     private @Nullable RegionLock inside;
     private @Nullable RegionLock outside;
     private boolean closed;
@@ -23,6 +25,11 @@ public final class Hold implements AutoCloseable {
     RegionLock outside(RegionLock lock) {
         outside = lock;
         return lock;
+    }
+
+    /** How long ago it was begun. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Whether {@link #close} was called. */

@@ -2,6 +2,7 @@ package io.foxden.registration;
 
 import io.foxden.config.ProjectDetails;
 import io.foxden.config.SiteAddress;
+import io.foxden.event.Events;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
@@ -29,6 +30,7 @@ public final class Registrar {
     private final Store store;
     private final Endpoints endpoints;
     private final AnswersInHand inHand;
+    private final Events events;
     private final RandomText random;
     private final Clock clock;
     private final Duration longest;
@@ -39,6 +41,7 @@ public final class Registrar {
             Store store,
             Endpoints endpoints,
             AnswersInHand inHand,
+            Events events,
             RandomText random,
             Clock clock,
             Duration oneCall) {
@@ -46,6 +49,7 @@ public final class Registrar {
         this.store = store;
         this.endpoints = endpoints;
         this.inHand = inHand;
+        this.events = events;
         this.random = random;
         this.clock = clock;
         this.longest = oneCall.multipliedBy(CALLS);
@@ -76,6 +80,7 @@ public final class Registrar {
                             journals,
                             endpoints,
                             inHand,
+                            events,
                             clock,
                             site.redirectUri(),
                             details.parameters(),

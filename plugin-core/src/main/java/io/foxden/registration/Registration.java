@@ -1,5 +1,8 @@
 package io.foxden.registration;
 
+import io.foxden.event.Event;
+import io.foxden.event.Events;
+import io.foxden.event.Fingerprint;
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
 import io.foxden.problem.Code;
@@ -26,6 +29,7 @@ final class Registration {
     private final ClientJournal journals;
     private final Endpoints endpoints;
     private final AnswersInHand inHand;
+    private final Events events;
     private final Clock clock;
     private final URI redirectUri;
     private final Map<String, String> details;
@@ -36,6 +40,7 @@ final class Registration {
             ClientJournal journals,
             Endpoints endpoints,
             AnswersInHand inHand,
+            Events events,
             Clock clock,
             URI redirectUri,
             Map<String, String> details,
@@ -43,6 +48,7 @@ final class Registration {
         this.journals = journals;
         this.endpoints = endpoints;
         this.inHand = inHand;
+        this.events = events;
         this.clock = clock;
         this.redirectUri = redirectUri;
         this.details = details;
@@ -94,9 +100,11 @@ final class Registration {
     private void settle(Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             inHand.write(() -> journals.change(journal -> registered(journal, attempt, accepted.credentials())));
-            LOG.info("Registered at Foxy as client {}.", accepted.credentials().clientId());
+            events.tell(
+                    new Event.Registered(Fingerprint.of(accepted.credentials().clientId())));
         } else if (outcome instanceof Outcome.Refused refused) {
             notAsking(attempt);
+            events.tell(new Event.RegistrationRefused(Code.REGISTRATION_REJECTED, refused.logref()));
             throw rejected(refused);
         } else if (outcome instanceof Outcome.Unknown unknown) {
             throw unanswered(attempt, unknown.unclear());

@@ -86,6 +86,11 @@ public final class Fields {
         return values.keySet();
     }
 
+    /** All there is: values are String, Long, Boolean, Fields, or a List of String or of Fields. */
+    Map<String, Object> values() {
+        return values;
+    }
+
     public Optional<String> text(String key) {
         return value(key, String.class, "text");
     }

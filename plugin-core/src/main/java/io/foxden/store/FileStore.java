@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,15 @@ public final class FileStore implements Store {
         leases.removeIf(Hold::closed);
         leases.add(hold);
         return new HeldLease(name, hold);
+    }
+
+    @Override
+    public Duration oldestLease() {
+        return leases.stream()
+                .filter(hold -> !hold.closed())
+                .map(Hold::age)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override

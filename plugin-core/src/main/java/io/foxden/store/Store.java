@@ -70,6 +70,9 @@ public interface Store extends AutoCloseable {
     /** @param longest so long may it be held; whoever waits longer than that for one holder takes it over */
     Lease lease(String name, Duration wait, Duration longest);
 
+    /** How long the lease is held that this object holds longest; zero where it holds none. */
+    Duration oldestLease();
+
     /**
      * A number that changes whenever the record does, also by another process; 0 where there is none. Cheap enough to
      * ask before each use of something kept in memory. Take it before reading what it stands for.

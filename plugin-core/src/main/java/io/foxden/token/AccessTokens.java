@@ -1,5 +1,6 @@
 package io.foxden.token;
 
+import io.foxden.event.Events;
 import io.foxden.foxy.BearerSource;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -33,10 +34,11 @@ public final class AccessTokens implements BearerSource {
             TokenEndpoint endpoint,
             Store store,
             AnswersInHand inHand,
+            Events events,
             Pace pace) {
         TokenReader reader = new TokenReader(journals, connections, pace);
         ClientCheck clients = new ClientCheck(journals, endpoint);
-        Renewal renewal = new Renewal(reader, connections, endpoint, clients, inHand, pace);
+        Renewal renewal = new Renewal(reader, connections, endpoint, clients, inHand, events, pace);
         return new AccessTokens(reader, new Refresher(connections.key(), reader, renewal, store, inHand, pace));
     }
 

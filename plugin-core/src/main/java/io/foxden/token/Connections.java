@@ -178,10 +178,16 @@ public final class Connections {
         changed(asked, current -> current.named(storeName));
     }
 
-    /** Forgets the tokens of every client's connection, without trace; that there was one stays known. */
-    public void disconnect() {
+    /**
+     * Forgets the tokens of every client's connection, without trace; that there was one stays known.
+     *
+     * @return whether there were any
+     */
+    public boolean disconnect() {
         vault.check();
+        boolean connected = false;
         for (String record : records()) {
+            connected |= read(record).filter(found -> !found.givenUp()).isPresent();
             store.change(
                     record,
                     before -> before.map(entry -> ConnectionFields.read(record, entry.content()))
@@ -190,6 +196,7 @@ public final class Connections {
                                     .withoutTrace())
                             .orElse(Change.none()));
         }
+        return connected;
     }
 
     /** Forgets that this client was ever connected. */

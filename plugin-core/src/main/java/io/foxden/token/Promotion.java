@@ -1,5 +1,8 @@
 package io.foxden.token;
 
+import io.foxden.event.Event;
+import io.foxden.event.Events;
+import io.foxden.event.Fingerprint;
 import io.foxden.foxy.Reply;
 import io.foxden.http.HttpRequest;
 import io.foxden.problem.FoxdenException;
@@ -27,16 +30,23 @@ public final class Promotion {
     private final Connections connections;
     private final Endpoints endpoints;
     private final TokenEndpoint endpoint;
+    private final Events events;
     private final Pace pace;
     private long notBefore = Long.MIN_VALUE;
     private Duration pause = FIRST_PAUSE;
 
     public Promotion(
-            ClientJournal journals, Connections connections, Endpoints endpoints, TokenEndpoint endpoint, Pace pace) {
+            ClientJournal journals,
+            Connections connections,
+            Endpoints endpoints,
+            TokenEndpoint endpoint,
+            Events events,
+            Pace pace) {
         this.journals = journals;
         this.connections = connections;
         this.endpoints = endpoints;
         this.endpoint = endpoint;
+        this.events = events;
         this.pace = pace;
     }
 
@@ -68,11 +78,16 @@ public final class Promotion {
     }
 
     private void promote(Client candidate) {
+        Fingerprint promoted = fingerprint(candidate);
         Optional<Client> former = journals.promote(candidate.key());
         former.ifPresent(connections::forget);
+        events.tell(new Event.Promoted(promoted, former.map(this::fingerprint).orElse(null)));
         notBefore = Long.MIN_VALUE;
         pause = FIRST_PAUSE;
-        LOG.info("The new client is in use from now on.");
+    }
+
+    private Fingerprint fingerprint(Client client) {
+        return Fingerprint.of(journals.openId(client.id()));
     }
 
     private Optional<Connection> connected(@Nullable Client candidate) {

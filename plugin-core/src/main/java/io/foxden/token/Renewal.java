@@ -1,5 +1,7 @@
 package io.foxden.token;
 
+import io.foxden.event.Event;
+import io.foxden.event.Events;
 import io.foxden.foxy.Reply;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -29,6 +31,7 @@ final class Renewal {
     private final TokenEndpoint endpoint;
     private final ClientCheck clients;
     private final AnswersInHand inHand;
+    private final Events events;
     private final Pace pace;
     /** What could not be written down; holds for this process at least. */
     private volatile @Nullable Failing unwritten;
@@ -39,12 +42,14 @@ final class Renewal {
             TokenEndpoint endpoint,
             ClientCheck clients,
             AnswersInHand inHand,
+            Events events,
             Pace pace) {
         this.reader = reader;
         this.connections = connections;
         this.endpoint = endpoint;
         this.clients = clients;
         this.inHand = inHand;
+        this.events = events;
         this.pace = pace;
     }
 
@@ -128,9 +133,11 @@ final class Renewal {
         if (overtaken.get()) {
             return overtaken(wish);
         }
-        healed(inUse.connection().failing());
-        reader.hold(reader.inUse());
-        LOG.debug("Access token refreshed.");
+        unwritten = null;
+        InUse now = reader.inUse();
+        reader.hold(now);
+        events.tell(new Event.Refreshed(connections.key(), tokens(now).expiresAt()));
+        events.tell(connections.key(), lasting(inUse.connection().failing()), null);
         return granted.accessToken();
     }
 
@@ -143,11 +150,8 @@ final class Renewal {
         }
     }
 
-    private void healed(@Nullable Failing before) {
-        unwritten = null;
-        if (before != null) {
-            LOG.info("Refreshing works again; it had failed since {}.", before.since());
-        }
+    private static @Nullable Problem lasting(@Nullable Failing failing) {
+        return failing == null ? null : failing.lasting();
     }
 
     /** Remembers it and says so; a token that still works is given out all the same to whoever does not insist. */
@@ -181,11 +185,9 @@ final class Renewal {
     }
 
     /** Once when it begins, and when it becomes another trouble. */
-    private static void tell(@Nullable Failing before, Failing now) {
-        if (before == null || before.problem().code() != now.problem().code()) {
-            Problem problem = now.problem();
-            LOG.warn("{} {} Next attempt at {}.", problem.detail(), problem.remedy(), now.nextAttemptAt());
-        }
+    private void tell(@Nullable Failing before, Failing now) {
+        events.tell(connections.key(), lasting(before), now.lasting());
+        LOG.info("{} Next attempt at {}.", now.problem().detail(), now.nextAttemptAt());
     }
 
     /** While Foxy was asked, a new consent was given, or the connection given up: what stands now counts. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.foxden.event.Event;
+import io.foxden.event.Events;
+import io.foxden.event.SignInBy;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.problem.Code;
@@ -47,6 +50,8 @@ class AccessTest {
     Path home;
 
     private final SteppingClock clock = SteppingClock.at(START);
+    private final List<Event> told = new ArrayList<>();
+    private final Events events = new Events(clock, List.of((at, event) -> told.add(event)));
     private Access access;
 
     @BeforeEach
@@ -61,7 +66,7 @@ class AccessTest {
     private Access opened(Optional<Secret> adminToken, Steps steps) {
         RandomText random = new RandomText(new SecureRandom());
         PrivateFolder folder = PrivateFolder.prepare(home, steps);
-        return new Access(new FileStore(home, random, steps), folder, adminToken, random, clock);
+        return new Access(new FileStore(home, random, steps), folder, adminToken, random, clock, events);
     }
 
     private Store store() {
@@ -83,6 +88,26 @@ class AccessTest {
                 .satisfies(e -> assertThat(String.valueOf(e.getMessage()))
                         .as("short ones may be parts of words")
                         .matches(message -> code.length() < 10 || !message.contains(code)));
+    }
+
+    // What is told
+
+    @Test
+    void each_session_that_is_opened_or_ended_is_told_with_what_opened_it_and_nothing_else() throws IOException {
+        access.prepare();
+        Session session = access.claim(code());
+        access.claim(access.loginCode().code());
+        access.claim(ADMIN.reveal());
+        assertWrong(access, "00000-00000-00000-00000");
+        access.end(session.token().reveal());
+        access.end(session.token().reveal());
+
+        assertThat(told)
+                .containsExactly(
+                        new Event.SignedIn(SignInBy.SETUP_CODE),
+                        new Event.SignedIn(SignInBy.LOGIN_CODE),
+                        new Event.SignedIn(SignInBy.ADMIN_TOKEN),
+                        new Event.SignedOut());
     }
 
     // The setup code

@@ -59,6 +59,8 @@ class EventsTest {
         assertThat(heard)
                 .containsExactly(
                         new Event.Failed("default", Code.API_UNREACHABLE, null),
+                        new Event.StillFailing("default", Code.API_UNREACHABLE),
+                        new Event.StillFailing("default", Code.API_UNREACHABLE),
                         new Event.Healed("default", Code.API_UNREACHABLE, BEGUN));
     }
 

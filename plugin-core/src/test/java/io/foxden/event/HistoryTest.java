@@ -45,9 +45,22 @@ class HistoryTest {
                         new Told(
                                 NOW.plusSeconds(60),
                                 "healed",
-                                Map.of("connection", "default", "code", "api_unreachable", "since", NOW.toString())),
+                                Map.of(
+                                        "connection",
+                                        "default",
+                                        "code",
+                                        "api_unreachable",
+                                        "since",
+                                        "2026-11-28T10:00:00Z")),
                         new Told(NOW, "failed", Map.of("connection", "default", "code", "api_unreachable")));
         assertThat(history.newest(1)).hasSize(1);
+    }
+
+    @Test
+    void that_what_is_wrong_is_still_wrong_is_no_news() {
+        history.heard(NOW, new Event.StillFailing("default", Code.API_UNREACHABLE));
+
+        assertThat(history.newest(1)).isEmpty();
     }
 
     @Test
@@ -88,6 +101,7 @@ class HistoryTest {
                         "refreshed",
                         "failed",
                         "refused",
+                        "still_failing",
                         "healed",
                         "disconnected",
                         "signed_in",

@@ -1,6 +1,7 @@
 package io.foxden.world;
 
 import io.foxden.config.HttpSettings;
+import io.foxden.event.Events;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.Wire;
 import io.foxden.registration.ClientJournal;
@@ -13,6 +14,7 @@ import io.foxden.token.Pace;
 import io.foxden.token.TokenEndpoint;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 
 /** The tokens of a world's installation as one more process sees them, without the background thread. */
 public record Keeper(
@@ -39,6 +41,7 @@ public record Keeper(
                 new TokenEndpoint(endpoints, journals),
                 records.store(),
                 inHand,
+                new Events(world.clock(), List.of()),
                 new Pace(world.clock(), world::nanos, random, Duration.ofSeconds(25)));
         return new Keeper(records, wire, journals, connections, inHand, tokens);
     }

@@ -85,7 +85,16 @@ final class ShellTest {
         Cli.Run run = cli.run("--help").exits(0);
 
         assertThat(run.out())
-                .contains("install", "connect", "status", "refresh", "disconnect", "reset", "doctor", "login-link")
+                .contains(
+                        "install",
+                        "connect",
+                        "status",
+                        "refresh",
+                        "disconnect",
+                        "reset",
+                        "doctor",
+                        "history",
+                        "login-link")
                 .contains("3   not installed yet", "6   another process holds the installation's lock");
         assertThat(run.err()).isEmpty();
     }

@@ -9,6 +9,7 @@ import io.foxden.doctor.Presence;
 import io.foxden.host.Application;
 import io.foxden.host.Way;
 import io.foxden.installation.Installation;
+import io.foxden.meter.Meters;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
@@ -52,6 +53,7 @@ final class Deployment implements AutoCloseable {
     private final Presence presence;
     private final RandomText random = new RandomText(new SecureRandom());
     private @Nullable HostView view;
+    private @Nullable Meters meters;
     private volatile Desk desk = new ClosedDesk(new Refusals(random));
 
     private Deployment(Application application, Settings settings, String basePath) {
@@ -101,6 +103,7 @@ final class Deployment implements AutoCloseable {
         Installation foxden = view == null ? null : view.installation();
         if (foxden != null) {
             tell(foxden.start());
+            meters = meters == null ? Meters.show(foxden.readings()) : meters;
         }
     }
 
@@ -119,6 +122,10 @@ final class Deployment implements AutoCloseable {
     public synchronized void close() {
         HostView last = view;
         view = null;
+        if (meters != null) {
+            meters.close();
+            meters = null;
+        }
         desk = new ClosedDesk(new Refusals(random));
         if (last != null) {
             application.context().removeAttribute(Foxden.class.getName());
@@ -191,6 +198,7 @@ final class Deployment implements AutoCloseable {
                 .open(Route.HEALTH, new Health(foxden)::answer)
                 .administrators(Route.API_STATUS, api::status)
                 .administrators(Route.API_DOCTOR, api::doctor)
+                .administrators(Route.API_HISTORY, api::history)
                 .administrators(Route.API_INSTALL, api::install)
                 .administrators(Route.API_CONNECT, api::connect)
                 .administrators(Route.API_REFRESH, api::refresh)

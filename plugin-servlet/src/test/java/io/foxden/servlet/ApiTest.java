@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole job by a script. */
 class ApiTest {
@@ -142,6 +144,26 @@ class ApiTest {
         assertThat(get("doctor").body()).contains("\"checks\"");
         assertThat(get("openapi.json").body()).contains("\"3.1.0\"");
         assertThat(Call.to(server, "/api/v1/openapi.json").get().statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_history_tells_administrators_what_happened_the_newest_first() {
+        assertThat(get("history").body()).containsPattern("\"events\"\\s*:\\s*\\[\\s*]");
+        Person.signedIn(server);
+
+        HttpResponse<String> answer = get("history?limit=1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"signed_in\"", "\"by\" : \"setup_code\"", "\"at\" : \"20");
+        assertThat(Call.to(server, "/api/v1/history").get().statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "-1", "many", "99999999999", "1&limit=2"})
+    void a_limit_that_is_none_is_refused(String limit) {
+        HttpResponse<String> answer = get("history?limit=" + limit);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"bad_request\"");
     }
 
     @Test

@@ -60,7 +60,8 @@ class PluginJarIT {
                 .contains(
                         "META-INF/web-fragment.xml",
                         "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")
-                .contains("io/foxden/Foxden.class", "io/foxden/host/FoxdenInitializer.class");
+                .contains("io/foxden/Foxden.class", "io/foxden/host/FoxdenInitializer.class")
+                .contains("io/foxden/problem/words.properties", "io/foxden/event/words.properties");
         assertThat(new HiddenPart(jar).names())
                 .contains("io/foxden/servlet/ServletPlugin.class")
                 .doesNotContainAnyElementsOf(api.jar().names());

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             DisconnectCommand.class,
             ResetCommand.class,
             DoctorCommand.class,
+            HistoryCommand.class,
             LoginLinkCommand.class,
             ApiCommand.class,
             DemoCommand.class

@@ -4,6 +4,7 @@ import io.foxden.Status;
 import io.foxden.authorization.Intent;
 import io.foxden.authorization.Ticket;
 import io.foxden.config.DetailField;
+import io.foxden.event.History;
 import io.foxden.hal.Json;
 import io.foxden.installation.Documents;
 import io.foxden.installation.InstallRequest;
@@ -41,6 +42,21 @@ public final class Api {
 
     public Answer doctor(Request request) {
         return Answer.json(OK, Documents.doctor(foxden.doctor()));
+    }
+
+    public Answer history(Request request) {
+        String limit = request.query().text("limit");
+        int most = limit.isEmpty() ? History.USUAL : number(limit);
+        return Answer.json(OK, Documents.history(foxden.history(most)));
+    }
+
+    /** What is no number is out of range. */
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     public Answer install(Request request) throws IOException {

@@ -24,6 +24,7 @@ public enum Route {
     HEALTH(Door.OPEN, "GET", "/health"),
     API_STATUS(Door.ADMINISTRATOR, "GET", "/api/v1/status"),
     API_DOCTOR(Door.ADMINISTRATOR, "GET", "/api/v1/doctor"),
+    API_HISTORY(Door.ADMINISTRATOR, "GET", "/api/v1/history"),
     API_INSTALL(Door.ADMINISTRATOR, "POST", "/api/v1/install"),
     API_CONNECT(Door.ADMINISTRATOR, "POST", "/api/v1/connect"),
     API_REFRESH(Door.ADMINISTRATOR, "POST", "/api/v1/refresh"),
