@@ -94,6 +94,9 @@ public final class Documents {
         if (problem.logref() != null) {
             document.put("logref", problem.logref());
         }
+        if (!problem.fields().isEmpty()) {
+            document.put("fields", problem.fields());
+        }
         if (problem.since() != null) {
             document.put("since", text(problem.since()));
         }

@@ -1,6 +1,8 @@
 package io.foxden.servlet;
 
 import io.foxden.Phase;
+import io.foxden.Status;
+import io.foxden.Version;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Answer;
@@ -8,6 +10,7 @@ import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Refusals;
 import io.foxden.servlet.json.Health;
 import io.foxden.servlet.page.Route;
+import java.util.List;
 
 /**
  * Stands in where the installation could not be opened: the host's application runs, and ours says nothing but that. There
@@ -25,7 +28,9 @@ final class ClosedDesk implements Desk {
         boolean health = Route.of(request.method(), request.path())
                 .filter(route -> route == Route.HEALTH)
                 .isPresent();
-        return health ? Health.of(Phase.BROKEN) : closed(request);
+        return health
+                ? Health.of(new Status(Version.TEXT, "", Phase.BROKEN, null, null, null, List.of()))
+                : closed(request);
     }
 
     private Answer closed(Request request) {

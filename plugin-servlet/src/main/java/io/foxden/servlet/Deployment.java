@@ -19,11 +19,11 @@ import io.foxden.servlet.exchange.Base;
 import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.gate.Gatehouse;
 import io.foxden.servlet.gate.Refusals;
-import io.foxden.servlet.json.Api;
 import io.foxden.servlet.json.Health;
+import io.foxden.servlet.json.JsonApi;
 import io.foxden.servlet.page.Route;
 import io.foxden.servlet.wizard.Actions;
-import io.foxden.servlet.wizard.Home;
+import io.foxden.servlet.wizard.Overview;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -169,14 +169,14 @@ final class Deployment implements AutoCloseable {
     }
 
     /** Every address and who answers there. */
-    private static Answers answers(Installation foxden, Gatehouse gatehouse) {
+    private static Switchboard answers(Installation foxden, Gatehouse gatehouse) {
         Departures departures = new Departures(foxden, gatehouse.attempts());
         Returns returns = new Returns(foxden, gatehouse.gate());
-        Home home = new Home(foxden);
+        Overview home = new Overview(foxden);
         Actions actions =
                 new Actions(foxden, home, request -> departures.onwards(request, null, false), gatehouse.refusals());
-        Api api = new Api(foxden);
-        return new Answers()
+        JsonApi api = new JsonApi(foxden);
+        return new Switchboard()
                 .administrators(Route.HOME, home::show)
                 .open(Route.CLAIM, gatehouse.signIn()::claim)
                 .administrators(Route.SIGN_OUT, gatehouse.signIn()::signOut)

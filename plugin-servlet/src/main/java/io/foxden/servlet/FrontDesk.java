@@ -20,9 +20,9 @@ final class FrontDesk implements Desk {
 
     private final Gate gate;
     private final Refusals refusals;
-    private final Answers answers;
+    private final Switchboard answers;
 
-    FrontDesk(Gate gate, Refusals refusals, Answers answers) {
+    FrontDesk(Gate gate, Refusals refusals, Switchboard answers) {
         this.gate = gate;
         this.refusals = refusals;
         this.answers = answers;

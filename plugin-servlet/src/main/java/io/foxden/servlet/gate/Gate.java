@@ -65,7 +65,7 @@ public final class Gate {
 
     /** The host may use bearer tokens of its own: whoever is in the role by one has not guessed at ours. */
     private Visitor byToken(Request request, String token) {
-        String client = request.seen().client();
+        String client = request.reached().client();
         attempts.check(client);
         if (access.isAdminToken(token)) {
             return new Administrator(Proof.BEARER, "", null);

@@ -35,11 +35,11 @@ public final class SignIn {
      */
     public Answer claim(Request request) throws IOException {
         gate.checkNotForeign(request);
-        attempts.spend(request.seen().client());
+        attempts.spend(request.reached().client());
         String code = request.form().text("code").strip();
         try {
             Session session = access.claim(code);
-            attempts.giveBack(request.seen().client());
+            attempts.giveBack(request.reached().client());
             Duration lifetime = Duration.between(clock.instant(), session.expiresAt());
             return Answer.seeOther(request.home())
                     .with(cookies.session(request, session.token().reveal(), lifetime));

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Who answers at which address. Every route has exactly one. */
-final class Answers {
+final class Switchboard {
     private final Map<Route, Open> open = new EnumMap<>(Route.class);
     private final Map<Route, Administrators> administrators = new EnumMap<>(Route.class);
 
@@ -25,23 +25,23 @@ final class Answers {
         Answer answer(Request request, Administrator administrator) throws IOException;
     }
 
-    Answers open(Route route, Open answer) {
+    Switchboard open(Route route, Open answer) {
         open.put(route, answer);
         return this;
     }
 
-    Answers administrators(Route route, Administrators answer) {
+    Switchboard administrators(Route route, Administrators answer) {
         administrators.put(route, answer);
         return this;
     }
 
     /** For scripts and people alike: whoever is let in gets the same. */
-    Answers administrators(Route route, Open answer) {
+    Switchboard administrators(Route route, Open answer) {
         return administrators(route, (request, administrator) -> answer.answer(request));
     }
 
     /** @throws IllegalStateException where a route has nobody, or is answered behind another door than its own */
-    Answers complete() {
+    Switchboard complete() {
         for (Route route : Route.values()) {
             if (route.open() != open.containsKey(route) || route.open() == administrators.containsKey(route)) {
                 throw new IllegalStateException("Nobody answers " + route + ", or behind the wrong door");
