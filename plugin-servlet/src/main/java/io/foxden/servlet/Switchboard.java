@@ -1,9 +1,17 @@
 package io.foxden.servlet;
 
+import io.foxden.installation.Installation;
+import io.foxden.servlet.connect.Departures;
+import io.foxden.servlet.connect.Returns;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Gatehouse;
 import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.servlet.json.Health;
+import io.foxden.servlet.json.JsonApi;
 import io.foxden.servlet.page.Route;
+import io.foxden.servlet.wizard.Actions;
+import io.foxden.servlet.wizard.Overview;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +31,38 @@ final class Switchboard {
     @FunctionalInterface
     interface Administrators {
         Answer answer(Request request, Administrator administrator) throws IOException;
+    }
+
+    /** Every address of an open installation. */
+    static Switchboard of(Installation foxden, Gatehouse gatehouse) {
+        Departures departures = new Departures(foxden, gatehouse.attempts());
+        Returns returns = new Returns(foxden, gatehouse.gate());
+        Overview overview = new Overview(foxden);
+        Actions actions = new Actions(
+                foxden, overview, request -> departures.onwards(request, null, false), gatehouse.refusals());
+        JsonApi api = new JsonApi(foxden);
+        return new Switchboard()
+                .administrators(Route.HOME, overview::show)
+                .open(Route.CLAIM, gatehouse.signIn()::claim)
+                .administrators(Route.SIGN_OUT, gatehouse.signIn()::signOut)
+                .administrators(Route.INSTALL, actions::install)
+                .administrators(Route.CONNECT, departures::connect)
+                .open(Route.CONNECT_START, departures::start)
+                .open(Route.CALLBACK, returns::callback)
+                .open(Route.CONNECT_RESULT, returns::result)
+                .administrators(Route.REFRESH, actions::refresh)
+                .administrators(Route.DISCONNECT, actions::disconnect)
+                .administrators(Route.RESET, actions::reset)
+                .open(Route.HEALTH, new Health(foxden)::answer)
+                .administrators(Route.API_STATUS, api::status)
+                .administrators(Route.API_DOCTOR, api::doctor)
+                .administrators(Route.API_INSTALL, api::install)
+                .administrators(Route.API_CONNECT, api::connect)
+                .administrators(Route.API_REFRESH, api::refresh)
+                .administrators(Route.API_DISCONNECT, api::disconnect)
+                .administrators(Route.API_RESET, api::reset)
+                .administrators(Route.API_DESCRIPTION, JsonApi::description)
+                .complete();
     }
 
     Switchboard open(Route route, Open answer) {

@@ -81,7 +81,7 @@ final class ConnectCommand implements Action {
         document.put("start_url", ticket.startUrl().toString());
         document.put("expires_at", ticket.expiresAt().toString());
         document.put("phase", status.phase().word());
-        return new Ending.Told(Code.NOT_CONNECTED.exitStatus(), Json.write(document), invitation(ticket));
+        return new Ending.Shown(Code.NOT_CONNECTED.exitStatus(), Json.write(document), invitation(ticket));
     }
 
     private static List<String> invitation(Ticket ticket) {

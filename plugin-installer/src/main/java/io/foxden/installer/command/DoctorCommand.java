@@ -25,7 +25,7 @@ final class DoctorCommand implements Action {
         try (Progress waiting = invocation.console().progress("Checking")) {
             report = invocation.foxden().doctor();
         }
-        return new Ending.Told(exitStatus(report), Documents.doctor(report), lines(report));
+        return new Ending.Shown(exitStatus(report), Documents.doctor(report), lines(report));
     }
 
     /** That of the first check that failed: their order is the one in which to follow the remedies. */

@@ -20,7 +20,7 @@ final class StatusCommand implements Action {
     @Override
     public Ending run(Invocation invocation) throws IOException {
         Status status = invocation.asItStands().status();
-        return new Ending.Told(exitStatus(status), Documents.status(status), StatusText.lines(status));
+        return new Ending.Shown(exitStatus(status), Documents.status(status), StatusText.lines(status));
     }
 
     /** What does not stop a connection yet is shown, and is no failure; a wrong setting stops every command. */

@@ -37,12 +37,12 @@ public final class Console {
             fail(failed.problem());
         } else if (outcome instanceof Ending.Fetched fetched) {
             print(terminal.out(), fetched.json().stripTrailing());
-        } else if (outcome instanceof Ending.Told told) {
+        } else if (outcome instanceof Ending.Shown told) {
             told(told);
         }
     }
 
-    private void told(Ending.Told told) {
+    private void told(Ending.Shown told) {
         if (json) {
             print(terminal.out(), told.json());
         } else {

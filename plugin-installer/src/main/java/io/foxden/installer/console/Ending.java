@@ -18,8 +18,8 @@ public sealed interface Ending {
      * @param json the document that {@code --json} prints
      * @param lines what a person reads
      */
-    record Told(int exitStatus, String json, List<String> lines) implements Ending {
-        public Told {
+    record Shown(int exitStatus, String json, List<String> lines) implements Ending {
+        public Shown {
             lines = List.copyOf(lines);
         }
     }
@@ -46,6 +46,6 @@ public sealed interface Ending {
 
     /** Done. */
     static Ending done(Map<String, ? extends @Nullable Object> document, List<String> lines) {
-        return new Told(0, Json.write(document), lines);
+        return new Shown(0, Json.write(document), lines);
     }
 }

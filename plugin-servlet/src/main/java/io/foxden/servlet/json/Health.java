@@ -26,14 +26,22 @@ public final class Health {
     }
 
     /** Only {@code broken} is down, as everything else is as somebody left it; the worst problem is named by its code. */
-    public static Answer of(Status status) {
-        boolean up = status.phase() != Phase.BROKEN;
+    private static Answer of(Status status) {
+        return status.phase() == Phase.BROKEN ? down(status) : Answer.json(OK, document("UP", status));
+    }
+
+    /** Where nothing is open. */
+    public static Answer down(Status status) {
+        return Answer.json(UNAVAILABLE, document("DOWN", status));
+    }
+
+    private static String document(String word, Status status) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("status", up ? "UP" : "DOWN");
+        document.put("status", word);
         document.put("phase", status.phase().word());
         Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
                 .findFirst()
                 .ifPresent(problem -> document.put("problem", problem.code().word()));
-        return Answer.json(up ? OK : UNAVAILABLE, Json.write(document));
+        return Json.write(document);
     }
 }

@@ -75,7 +75,7 @@ public final class JsonApi {
         return document(OK, foxden.reset());
     }
 
-    public Answer description(Request request) {
+    public static Answer description(Request request) {
         return Answer.json(OK, OpenApi.TEXT);
     }
 

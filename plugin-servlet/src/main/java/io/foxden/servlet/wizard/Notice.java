@@ -2,7 +2,6 @@ package io.foxden.servlet.wizard;
 
 import io.foxden.problem.Problem;
 import io.foxden.servlet.page.Moment;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,8 @@ record Notice(
                 List.of(problem.detail()),
                 problem.remedy(),
                 problem.logref(),
-                moment(problem.since()),
-                moment(problem.nextAttemptAt()));
-    }
-
-    private static @Nullable Moment moment(@Nullable Instant instant) {
-        return instant == null ? null : new Moment(instant);
+                Moment.orNull(problem.since()),
+                Moment.orNull(problem.nextAttemptAt()));
     }
 
     /** For assistive technology: what stops us is read out at once. */

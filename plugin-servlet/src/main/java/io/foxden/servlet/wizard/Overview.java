@@ -32,7 +32,7 @@ public final class Overview {
     }
 
     /** What there is to tell besides how things stand. */
-    private record Told(
+    private record Occasion(
             @Nullable String done,
             @Nullable Problem refused,
             @Nullable SetupForm typed) {
@@ -47,36 +47,36 @@ public final class Overview {
     /** {@code GET /}. */
     public Answer show(Request request, Administrator administrator) {
         String done = Feedback.of(request.query().one("done"));
-        return answer(OK, page(request, administrator, new Told(done, null, null)));
+        return answer(OK, page(request, administrator, new Occasion(done, null, null)));
     }
 
     /** The page with what went wrong on top. */
     Answer show(Request request, Administrator administrator, Problem problem) {
-        return answer(problem.code().httpStatus(), page(request, administrator, new Told(null, problem, null)));
+        return answer(problem.code().httpStatus(), page(request, administrator, new Occasion(null, problem, null)));
     }
 
     /** The page with the form as somebody typed it, and what is wrong with it. */
     Answer show(Request request, Administrator administrator, Problem problem, SetupForm form) {
-        return answer(problem.code().httpStatus(), page(request, administrator, new Told(null, problem, form)));
+        return answer(problem.code().httpStatus(), page(request, administrator, new Occasion(null, problem, form)));
     }
 
     SetupForm form(Request request) {
         return SetupForm.of(foxden.form(request.seenSiteUrl()));
     }
 
-    private HomePage page(Request request, Administrator administrator, Told told) {
+    private HomePage page(Request request, Administrator administrator, Occasion occasion) {
         Status status = foxden.status();
         Problem standing = status.problem();
         boolean blocked = standing != null && BLOCKING.contains(standing.code());
         PhaseText state = blocked ? PhaseText.of(status.phase()).blocked() : PhaseText.of(status.phase());
-        SetupForm typed = told.typed();
+        SetupForm typed = occasion.typed();
         return new HomePage(
                 new Frame(state.heading(), request.home(), administrator.signOut()),
                 administrator.formToken(),
                 state,
-                told.done(),
-                notices(status, told),
-                told.byFields() && typed != null ? typed.wrong() : List.of(),
+                occasion.done(),
+                notices(status, occasion),
+                occasion.byFields() && typed != null ? typed.wrong() : List.of(),
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
                 HomePage.Registration.of(status.client()),
                 HomePage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED),
@@ -109,11 +109,11 @@ public final class Overview {
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */
-    private List<Notice> notices(Status status, Told told) {
-        Problem refused = told.refused();
+    private List<Notice> notices(Status status, Occasion occasion) {
+        Problem refused = occasion.refused();
         List<Notice> notices = new ArrayList<>();
         List<Problem> settings = foxden.settings().problems();
-        if (refused != null && refused.code() != Code.BAD_SETTING && !told.byFields()) {
+        if (refused != null && refused.code() != Code.BAD_SETTING && !occasion.byFields()) {
             notices.add(Notice.bad(refused));
         }
         if (!settings.isEmpty()) {
