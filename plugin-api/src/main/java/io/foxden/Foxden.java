@@ -49,7 +49,11 @@ public interface Foxden {
         return of(context);
     }
 
-    /** The Foxy API, from its home on; tokens are seen to. Its calls throw what {@link Api} says. */
+    /**
+     * The Foxy API, from its home on; tokens are seen to. Its calls throw what {@link Api} says.
+     *
+     * @throws FoxdenException with the reason, while the installation cannot be opened
+     */
     Api api();
 
     /**
@@ -63,9 +67,9 @@ public interface Foxden {
     Secret accessToken();
 
     /**
-     * What this installation is now, without secrets; read anew each time.
-     *
-     * @throws FoxdenException if Foxden could not be started at all, with the reason
+     * What this installation is now, without secrets; read anew each time. Never throws: where it cannot be opened, the
+     * phase is {@link Phase#BROKEN} (or {@link Phase#NEW} where nothing is known), and the problem says why and when it is
+     * tried again.
      */
     Status status();
 }

@@ -250,6 +250,7 @@ public final class Authorization {
                 transaction.reference(),
                 transaction.returnTo(),
                 problem,
-                Transactions.cookieName(transaction));
+                Transactions.cookieName(transaction),
+                false);
     }
 }

@@ -64,6 +64,16 @@ public enum DetailField {
         return setting;
     }
 
+    /** Why a value cannot be taken, as the rest of a sentence that begins with the field's name; empty where it can. */
+    public Optional<String> fault(String value) {
+        try {
+            parse(value);
+            return Optional.empty();
+        } catch (BadValueException e) {
+            return Optional.of(e.reason());
+        }
+    }
+
     /** The value as it is kept. */
     String parse(String value) {
         return check.apply(value);

@@ -2,8 +2,8 @@ package io.foxden.config;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the integration, field by field, and which of it the vendor has fixed. Immutable. */
@@ -67,19 +68,26 @@ public final class ProjectDetails {
     public ProjectDetails with(Map<DetailField, String> given) {
         Map<DetailField, String> changed = new EnumMap<>(DetailField.class);
         changed.putAll(values);
-        List<String> wrong = new ArrayList<>();
+        Map<String, String> wrong = new LinkedHashMap<>();
         for (Map.Entry<DetailField, String> entry : given.entrySet()) {
             try {
                 put(changed, entry.getKey(), entry.getValue().strip());
             } catch (BadValueException e) {
-                wrong.add(entry.getKey().parameter() + " " + e.reason());
+                wrong.put(entry.getKey().parameter(), e.reason());
             }
         }
         if (!wrong.isEmpty()) {
-            throw new OperatorException(
-                    Code.BAD_REQUEST, "The details cannot be taken: " + String.join("; ", wrong) + ".");
+            throw cannotBeTaken(wrong);
         }
         return new ProjectDetails(changed, fixed);
+    }
+
+    private static OperatorException cannotBeTaken(Map<String, String> reasons) {
+        String each = reasons.entrySet().stream()
+                .map(field -> field.getKey() + " " + field.getValue())
+                .collect(Collectors.joining("; "));
+        return new OperatorException(Problem.of(Code.BAD_REQUEST, "The details cannot be taken: " + each + ".")
+                .withFields(List.copyOf(reasons.keySet())));
     }
 
     private void put(Map<DetailField, String> changed, DetailField field, String value) {

@@ -2,7 +2,9 @@ package io.foxden.config;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,9 @@ import java.util.Optional;
  * @param basePath where in the application Foxden answers: empty, or beginning with a slash and not ending with one
  */
 public record SiteAddress(URI siteUrl, String basePath) {
+    /** The name in requests. */
+    public static final String PARAMETER = "site_url";
+
     private static final String CALLBACK = "/callback";
 
     /** @throws IllegalArgumentException if one of them is not as described; {@link #parse} tells people why */
@@ -33,10 +38,9 @@ public record SiteAddress(URI siteUrl, String basePath) {
             return new SiteAddress(WebAddress.withoutSlash(siteUrl.strip()), Text.basePath(basePath));
         } catch (BadValueException e) {
             String shown = WebAddress.withoutUser(siteUrl);
-            throw new OperatorException(
-                    Code.BAD_REQUEST,
-                    "The site's address '" + shown + "' " + e.reason() + "; allowed: " + Setting.SITE_URL.allowedPlain()
-                            + ".");
+            String detail = "The site's address '" + shown + "' " + e.reason() + "; allowed: "
+                    + Setting.SITE_URL.allowedPlain() + ".";
+            throw new OperatorException(Problem.of(Code.BAD_REQUEST, detail).withFields(List.of(PARAMETER)));
         }
     }
 

@@ -1,11 +1,22 @@
 package io.foxden.doctor;
 
+import io.foxden.config.Settings;
+import io.foxden.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All checks, in the order in which their remedies should be followed. */
 public record Report(List<Check> checks) {
     public Report {
         checks = List.copyOf(checks);
+    }
+
+    /** What can be said of an installation that cannot be opened. */
+    public static Report unopened(Settings settings, Problem why) {
+        List<Check> checks = new ArrayList<>();
+        settings.problems().forEach(problem -> checks.add(Check.failed("settings", problem)));
+        checks.add(Check.failed("home", why));
+        return new Report(checks);
     }
 
     /** Whether nothing failed. */

@@ -34,10 +34,15 @@ public final class Documents {
 
     /** A problem document (RFC 9457). */
     public static String problem(Problem problem) {
+        return problem(problem.code().httpStatus(), problem);
+    }
+
+    /** The same for an answer with another status than the usual one of its code. */
+    public static String problem(int status, Problem problem) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("type", "urn:foxden:problem:" + problem.code().word());
         document.put("title", problem.code().title());
-        document.put("status", problem.code().httpStatus());
+        document.put("status", status);
         document.putAll(details(problem));
         return Json.write(document);
     }
@@ -108,6 +113,9 @@ public final class Documents {
         document.put("remedy", problem.remedy());
         if (problem.logref() != null) {
             document.put("logref", problem.logref());
+        }
+        if (!problem.fields().isEmpty()) {
+            document.put("fields", problem.fields());
         }
         if (problem.since() != null) {
             document.put("since", text(problem.since()));

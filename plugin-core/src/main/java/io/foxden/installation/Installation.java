@@ -25,6 +25,7 @@ import io.foxden.navigation.FoxyApi;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import io.foxden.problem.ReconnectException;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
@@ -233,6 +234,11 @@ public final class Installation implements AutoCloseable {
     /** What this installation is now; read anew each time. Never throws. */
     public Status status() {
         return statusReader.read();
+    }
+
+    /** What keeps sealed values from being opened; empty where nothing does. */
+    public Optional<Problem> locked() {
+        return vault.problem();
     }
 
     /** Where the site answers; empty while nothing says. */

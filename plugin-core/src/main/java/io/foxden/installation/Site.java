@@ -7,6 +7,7 @@ import io.foxden.config.SiteAddress;
 import io.foxden.doctor.Presence;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.store.Change;
@@ -15,6 +16,7 @@ import io.foxden.store.Fields;
 import io.foxden.store.Store;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -76,8 +78,10 @@ final class Site {
                 .map(this::asSet)
                 .or(() -> Optional.ofNullable(request.seenSiteUrl())
                         .map(url -> SiteAddress.parse(url.toString(), basePath())))
-                .orElseThrow(() -> new OperatorException(
-                        Code.DETAILS_MISSING, "The site's public address is not known: site_url (foxden.site-url)."));
+                .orElseThrow(() -> new OperatorException(Problem.of(
+                                Code.DETAILS_MISSING,
+                                "The site's public address is not known: site_url (foxden.site-url).")
+                        .withFields(List.of(SiteAddress.PARAMETER))));
     }
 
     /** A setting that was changed since is not passed over: the registrar has to say that it contradicts. */
@@ -91,7 +95,8 @@ final class Site {
     private void checkAgainstSetting(URI given) {
         settings.siteUrl().filter(url -> !url.equals(given)).ifPresent(url -> {
             throw new OperatorException(
-                    Code.BAD_REQUEST, "site_url is " + given + ", but foxden.site-url says " + url + ".");
+                    Problem.of(Code.BAD_REQUEST, "site_url is " + given + ", but foxden.site-url says " + url + ".")
+                            .withFields(List.of(SiteAddress.PARAMETER)));
         });
     }
 

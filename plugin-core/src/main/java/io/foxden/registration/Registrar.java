@@ -1,5 +1,6 @@
 package io.foxden.registration;
 
+import io.foxden.config.DetailField;
 import io.foxden.config.ProjectDetails;
 import io.foxden.config.SiteAddress;
 import io.foxden.event.Events;
@@ -15,6 +16,8 @@ import io.foxden.store.Store;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Registers this installation, once, however often and from wherever it is asked to. The journal says on disk what is
@@ -144,17 +147,13 @@ public final class Registrar {
     }
 
     private static void checkComplete(ProjectDetails details) {
-        if (!details.missing().isEmpty()) {
-            throw new OperatorException(
-                    Code.DETAILS_MISSING,
-                    "Foxy asks for "
-                            + String.join(
-                                    ", ",
-                                    details.missing().stream()
-                                            .map(field -> field.parameter() + " ("
-                                                    + field.setting().settingName() + ")")
-                                            .toList())
-                            + ".");
+        List<DetailField> missing = details.missing();
+        if (!missing.isEmpty()) {
+            String names = missing.stream()
+                    .map(field -> field.parameter() + " (" + field.setting().settingName() + ")")
+                    .collect(Collectors.joining(", "));
+            throw new OperatorException(Problem.of(Code.DETAILS_MISSING, "Foxy asks for " + names + ".")
+                    .withFields(missing.stream().map(DetailField::parameter).toList()));
         }
     }
 }

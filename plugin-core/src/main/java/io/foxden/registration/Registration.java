@@ -1,5 +1,6 @@
 package io.foxden.registration;
 
+import io.foxden.config.DetailField;
 import io.foxden.event.Event;
 import io.foxden.event.Events;
 import io.foxden.event.Fingerprint;
@@ -14,8 +15,11 @@ import io.foxden.registration.CreateClient.Outcome;
 import io.foxden.store.AnswersInHand;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,7 +147,17 @@ final class Registration {
 
     private static RefusedException rejected(Outcome.Refused refused) {
         Problem problem = Problem.of(Code.REGISTRATION_REJECTED, "Foxy refused the registration: " + refused.message())
-                .withLogref(refused.logref());
+                .withLogref(refused.logref())
+                .withFields(namedIn(refused.message()));
         return new RefusedException(problem, refused.status());
+    }
+
+    /** The parameters that stand in Foxy's message under the names they were sent with. */
+    private static List<String> namedIn(String message) {
+        return Arrays.stream(DetailField.values())
+                .map(DetailField::parameter)
+                .filter(name ->
+                        Pattern.compile("\\b" + name + "\\b").matcher(message).find())
+                .toList();
     }
 }

@@ -7,8 +7,8 @@ import io.foxden.installer.command.Outside;
 import io.foxden.installer.command.RootCommand;
 import io.foxden.installer.command.Staying;
 import io.foxden.installer.console.Console;
+import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.LogSetup;
-import io.foxden.installer.console.Outcome;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
@@ -33,7 +33,7 @@ final class Shell {
     /** @return the exit status, one of {@link ExitCode} */
     int run(String... arguments) {
         Console console = new Console(outside.terminal(), asksForJson(arguments));
-        Outcome outcome = outcome(console, arguments);
+        Ending outcome = outcome(console, arguments);
         console.end(outcome);
         if (staying != null && outcome.exitStatus() == 0) {
             stay(staying);
@@ -49,14 +49,14 @@ final class Shell {
         }
     }
 
-    private Outcome outcome(Console console, String... arguments) {
+    private Ending outcome(Console console, String... arguments) {
         try {
             ParseResult parsed = commandLine().parseArgs(arguments);
             return perform(parsed.asCommandLineList(), console);
         } catch (ParameterException e) {
-            return new Outcome.Failed(WrongUsage.of(e));
+            return new Ending.Failed(WrongUsage.of(e));
         } catch (FoxdenException e) {
-            return new Outcome.Failed(e.problem());
+            return new Ending.Failed(e.problem());
         } catch (Exception | Error e) {
             return unexpected(e);
         }
@@ -72,7 +72,7 @@ final class Shell {
         return line;
     }
 
-    private Outcome perform(List<CommandLine> chain, Console console) throws Exception {
+    private Ending perform(List<CommandLine> chain, Console console) throws Exception {
         CommandLine last = chain.get(chain.size() - 1);
         if (chain.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
             return told("help", last.getUsageMessage().stripTrailing());
@@ -87,10 +87,10 @@ final class Shell {
             return act(action, console);
         }
         String commands = String.join(", ", last.getSubcommands().keySet());
-        return new Outcome.Failed(Problem.of(Code.WRONG_USAGE, "No command is given; there are: " + commands + "."));
+        return new Ending.Failed(Problem.of(Code.WRONG_USAGE, "No command is given; there are: " + commands + "."));
     }
 
-    private Outcome act(Action action, Console console) throws Exception {
+    private Ending act(Action action, Console console) throws Exception {
         if (root.options().verbose()) {
             LogSetup.verbose();
         }
@@ -99,25 +99,25 @@ final class Shell {
         }
     }
 
-    private static Outcome run(Action action, Invocation invocation) throws Exception {
+    private static Ending run(Action action, Invocation invocation) throws Exception {
         try {
             return action.run(invocation);
         } catch (FoxdenException e) {
-            return new Outcome.Failed(invocation.withAddress(e.problem()));
+            return new Ending.Failed(invocation.withAddress(e.problem()));
         }
     }
 
-    private static Outcome told(String name, String text) {
-        return Outcome.done(Map.of(name, text), List.of(text));
+    private static Ending told(String name, String text) {
+        return Ending.done(Map.of(name, text), List.of(text));
     }
 
     /** The exception's message is left out, as nobody can know what is in it; whoever wants it asks with -v. */
-    private Outcome unexpected(Throwable e) {
+    private Ending unexpected(Throwable e) {
         if (root.options().verbose()) {
             e.printStackTrace(outside.terminal().err());
         }
         String name = e.getClass().getSimpleName();
-        return new Outcome.Failed(Problem.of(Code.INTERNAL, "The command ended with an unexpected " + name + ".")
+        return new Ending.Failed(Problem.of(Code.INTERNAL, "The command ended with an unexpected " + name + ".")
                 .withRemedy("This is a defect: run it again with --verbose and report what it prints."));
     }
 

@@ -5,7 +5,6 @@ import io.foxden.Version;
 import io.foxden.config.Settings;
 import io.foxden.config.SiteAddress;
 import io.foxden.config.Surroundings;
-import io.foxden.doctor.Presence;
 import io.foxden.host.Application;
 import io.foxden.host.Way;
 import io.foxden.installation.Installation;
@@ -14,66 +13,68 @@ import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
-import io.foxden.servlet.connect.Departures;
-import io.foxden.servlet.connect.Returns;
-import io.foxden.servlet.exchange.Base;
-import io.foxden.servlet.exchange.Forwarding;
+import io.foxden.servlet.Reopening.Pauses;
 import io.foxden.servlet.gate.Gatehouse;
-import io.foxden.servlet.gate.Refusals;
-import io.foxden.servlet.json.Api;
-import io.foxden.servlet.json.Health;
-import io.foxden.servlet.page.Route;
-import io.foxden.servlet.wizard.Actions;
-import io.foxden.servlet.wizard.Home;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Foxden in one web application, from its start to its end. Opened while the application starts, so that the host's own
- * code finds it there; but the background thread begins with the filter. Containers begin filters last, when nothing of the
+ * code finds it there; but threads of ours begin with the filter. Containers begin filters last, when nothing of the
  * host can fail any more, and end each that they began: a host that does not start leaves no thread of ours behind.
  */
 final class Deployment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
     private static final String FILTER = "foxden";
 
-    private final Application application;
-    private final Settings settings;
-    private final Base base;
-    private final Presence presence;
-    private final RandomText random = new RandomText(new SecureRandom());
-    private @Nullable HostView view;
-    private @Nullable Meters meters;
-    private volatile Desk desk = new ClosedDesk(new Refusals(random));
+    /** So long a request of an administrator waits for an attempt to open what is closed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private Deployment(Application application, Settings settings, String basePath) {
+    private final Application application;
+    private final Supplier<Settings> settings;
+    private final Opening opening;
+    private final Clock clock = Clock.systemUTC();
+    private final HostView view = new HostView(this::premises);
+    private volatile Premises premises;
+    private volatile @Nullable Reopening reopening;
+    private volatile boolean running;
+    private @Nullable Instant closedSince;
+    private @Nullable Meters meters;
+
+    private Deployment(Application application, Supplier<Settings> settings, String usualBasePath) {
+        RandomText random = new RandomText(new SecureRandom());
+        Gatehouse gatehouse = Gatehouse.closed(() -> premises().settings(), clock, random);
+        Switchboard closed = new ClosedAnswers(this::premises, gatehouse).switchboard();
+        Desk closedDesk = new FrontDesk(gatehouse.gate(), gatehouse.refusals(), closed, this::latestDesk);
         this.application = application;
         this.settings = settings;
-        this.base = new Base(application.context().getContextPath(), basePath);
-        this.presence = new Presence(basePath, application.way().words(), application.jars());
+        this.opening = new Opening(application, usualBasePath, random, closedDesk, this::latestDesk);
+        this.premises = opening.closed(settings.get(), Problem.of(Code.NOT_STARTED, "Foxden has not started yet."));
     }
 
     /**
      * Opens the installation and registers its filter. Where it cannot be opened the application starts all the same, and
-     * the filter says no to everything. Waits for nothing but files.
+     * it is tried again while the application runs. Waits for nothing but files.
      *
-     * @param basePath below the context path, where the settings say nothing else
+     * @param settings read anew for each attempt
+     * @param usualBasePath below the context path, where the settings say nothing else
      * @throws IllegalStateException if the application has started already, or takes no filters from the caller
      */
-    static Deployment start(Application application, Settings settings, String basePath) {
-        settings.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
-        Deployment deployment =
-                new Deployment(application, settings, settings.basePath().orElse(basePath));
+    static Deployment start(Application application, Supplier<Settings> settings, String usualBasePath) {
+        Deployment deployment = new Deployment(application, settings, usualBasePath);
         deployment.open();
         boolean registered = false;
         try {
@@ -87,12 +88,10 @@ final class Deployment implements AutoCloseable {
     }
 
     private synchronized void open() {
-        if (view == null) {
-            view = opened();
-            Installation foxden = view.installation();
-            desk = foxden == null
-                    ? new ClosedDesk(new Refusals(random))
-                    : desk(foxden, Gatehouse.of(foxden, Clock.systemUTC(), random));
+        if (!running) {
+            running = true;
+            closedSince = null;
+            premises = timed(opening.open(premises.settings()), Pauses.USUAL.first());
             application.context().setAttribute(Foxden.class.getName(), view);
         }
     }
@@ -100,10 +99,13 @@ final class Deployment implements AutoCloseable {
     /** Called by the filter when the container begins it: again after an end, where a server restarts an application. */
     synchronized void begin() {
         open();
-        Installation foxden = view == null ? null : view.installation();
-        if (foxden != null) {
-            tell(foxden.start());
-            meters = meters == null ? Meters.show(foxden.readings()) : meters;
+        Premises now = premises;
+        if (now.foxden() != null) {
+            run(now.foxden());
+        }
+        if (!now.isWhole()) {
+            String name = String.valueOf(now.settings().home().getFileName());
+            reopening = Reopening.start(this::reopens, Pauses.USUAL, name);
         }
     }
 
@@ -113,25 +115,84 @@ final class Deployment implements AutoCloseable {
         application.end().run();
     }
 
-    Desk desk() {
-        return desk;
+    /** How things stand now. */
+    Premises premises() {
+        return premises;
     }
 
-    /** Where it was closed the desk says no. */
-    @Override
-    public synchronized void close() {
-        HostView last = view;
-        view = null;
-        if (meters != null) {
-            meters.close();
-            meters = null;
-        }
-        desk = new ClosedDesk(new Refusals(random));
+    /** Has what is closed or locked tried once more, unless that was just done. */
+    private Desk latestDesk() {
+        Reopening last = reopening;
         if (last != null) {
+            last.now(PATIENCE);
+        }
+        return premises.desk();
+    }
+
+    /** One attempt; the rest is left to do while the vault in it is locked. */
+    private boolean reopens(Duration next) {
+        Premises fresh = timed(opening.open(settingsNow()), next);
+        Installation left = changed(fresh);
+        if (left != null) {
+            left.close();
+        }
+        return premises.isWhole() || !running;
+    }
+
+    /** Takes what is better than what there is; gives what is then to be closed. */
+    private synchronized @Nullable Installation changed(Premises fresh) {
+        Premises before = premises;
+        if (!running || (before.isOpen() && !fresh.isWhole())) {
+            return fresh.foxden();
+        }
+        premises = fresh;
+        if (fresh.foxden() != null) {
+            run(fresh.foxden());
+        }
+        return before.foxden();
+    }
+
+    /** What keeps the home from being opened may have kept the file in it from being read, too. */
+    private Settings settingsNow() {
+        try {
+            return settings.get();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The settings cannot be read just now.", e);
+            return premises.settings();
+        }
+    }
+
+    /** Since when it is closed, and when it will be tried again. */
+    private synchronized Premises timed(Premises fresh, Duration next) {
+        Problem why = fresh.problem();
+        if (why == null) {
+            return fresh;
+        }
+        Instant now = clock.instant();
+        closedSince = closedSince == null ? now : closedSince;
+        return opening.closed(fresh.settings(), why.lasting(closedSince, now.plus(next)));
+    }
+
+    /** Afterwards the desk says no. */
+    @Override
+    public void close() {
+        Reopening attempts;
+        Installation last;
+        synchronized (this) {
+            running = false;
+            attempts = reopening;
+            reopening = null;
+            last = premises.foxden();
+            premises = opening.closed(
+                    premises.settings(), Problem.of(Code.NOT_STARTED, "Foxden has ended with the application."));
             application.context().removeAttribute(Foxden.class.getName());
-            if (last.installation() != null) {
-                last.installation().close();
-            }
+            showNothing();
+        }
+        if (attempts != null) {
+            attempts.close();
+        }
+        if (last != null) {
+            last.close();
         }
     }
 
@@ -149,63 +210,6 @@ final class Deployment implements AutoCloseable {
                 .basePath(basePath)
                 .lasting(application.way() != Way.SPRING_BOOT)
                 .read();
-    }
-
-    /** Where it cannot be opened the log says why. Also a defect of ours must not keep the host from starting. */
-    private HostView opened() {
-        Installation foxden = null;
-        Problem problem = Problem.of(Code.NOT_STARTED, "Foxden could not be started.");
-        try {
-            foxden = Installation.open(settings);
-            return new HostView(foxden.deployed(presence).prepare(), null);
-        } catch (FoxdenException e) {
-            problem = e.problem();
-            LOG.error("Foxden is not running: {} {}", problem.detail(), problem.remedy());
-            LOG.debug("Foxden is not running", e);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("Foxden is not running, by a defect of its own or a clash of libraries. Please report this.", e);
-        }
-        if (foxden != null) {
-            foxden.close();
-        }
-        return new HostView(null, problem);
-    }
-
-    private static FrontDesk desk(Installation foxden, Gatehouse gatehouse) {
-        return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), answers(foxden, gatehouse));
-    }
-
-    /** Every address and who answers there. */
-    private static Answers answers(Installation foxden, Gatehouse gatehouse) {
-        Departures departures = new Departures(foxden, gatehouse.attempts());
-        Returns returns = new Returns(foxden, gatehouse.gate());
-        Home home = new Home(foxden);
-        Actions actions =
-                new Actions(foxden, home, request -> departures.onwards(request, null, false), gatehouse.refusals());
-        Api api = new Api(foxden);
-        return new Answers()
-                .administrators(Route.HOME, home::show)
-                .open(Route.CLAIM, gatehouse.signIn()::claim)
-                .administrators(Route.SIGN_OUT, gatehouse.signIn()::signOut)
-                .administrators(Route.INSTALL, actions::install)
-                .administrators(Route.CONNECT, departures::connect)
-                .open(Route.CONNECT_START, departures::start)
-                .open(Route.CALLBACK, returns::callback)
-                .open(Route.CONNECT_RESULT, returns::result)
-                .administrators(Route.REFRESH, actions::refresh)
-                .administrators(Route.DISCONNECT, actions::disconnect)
-                .administrators(Route.RESET, actions::reset)
-                .open(Route.HEALTH, new Health(foxden)::answer)
-                .administrators(Route.API_STATUS, api::status)
-                .administrators(Route.API_DOCTOR, api::doctor)
-                .administrators(Route.API_HISTORY, api::history)
-                .administrators(Route.API_INSTALL, api::install)
-                .administrators(Route.API_CONNECT, api::connect)
-                .administrators(Route.API_REFRESH, api::refresh)
-                .administrators(Route.API_DISCONNECT, api::disconnect)
-                .administrators(Route.API_RESET, api::reset)
-                .administrators(Route.API_DESCRIPTION, api::description)
-                .complete();
     }
 
     /**
@@ -226,14 +230,24 @@ final class Deployment implements AutoCloseable {
 
     private FilterRegistration.@Nullable Dynamic added(ServletContext context) {
         try {
-            return context.addFilter(FILTER, new FoxdenFilter(base, new Forwarding(settings.trustedProxies()), this));
+            return context.addFilter(FILTER, new FoxdenFilter(this));
         } catch (UnsupportedOperationException e) {
             throw new IllegalStateException(
                     "Only an initializer, or a listener that web.xml or an annotation names, may start Foxden", e);
         }
     }
 
-    private void tell(Installation foxden) {
+    private synchronized void showNothing() {
+        if (meters != null) {
+            meters.close();
+            meters = null;
+        }
+    }
+
+    private synchronized void run(Installation foxden) {
+        foxden.start();
+        showNothing();
+        meters = Meters.show(foxden.readings());
         LOG.info(
                 "Foxden {} answers at {}; home {}; {}",
                 Version.TEXT,
@@ -248,9 +262,12 @@ final class Deployment implements AutoCloseable {
     /** The public address where it is known; a record that cannot be read is told by the page. */
     private String address(Installation foxden) {
         try {
-            return foxden.site().map(SiteAddress::baseUrl).map(Object::toString).orElse(base.cookiePath());
+            return foxden.site()
+                    .map(SiteAddress::baseUrl)
+                    .map(Object::toString)
+                    .orElse(premises.base().cookiePath());
         } catch (FoxdenException e) {
-            return base.cookiePath();
+            return premises.base().cookiePath();
         }
     }
 }

@@ -31,9 +31,10 @@ public final class EmbeddedFoxden implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         Application application = new Application(context, Way.OWN_SERVER, Map.of(), List.of(), () -> {});
-        Deployment.start(
-                application,
-                settings == null ? Deployment.settings(application, ServletPlugin.WHOLE_APPLICATION) : settings,
-                ServletPlugin.WHOLE_APPLICATION);
+        Deployment.start(application, () -> settings(application), ServletPlugin.WHOLE_APPLICATION);
+    }
+
+    private Settings settings(Application application) {
+        return settings == null ? Deployment.settings(application, ServletPlugin.WHOLE_APPLICATION) : settings;
     }
 }

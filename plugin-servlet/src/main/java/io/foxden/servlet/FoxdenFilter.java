@@ -1,8 +1,6 @@
 package io.foxden.servlet;
 
 import io.foxden.servlet.exchange.Answer;
-import io.foxden.servlet.exchange.Base;
-import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.SecurityHeaders;
 import jakarta.servlet.Filter;
@@ -20,13 +18,9 @@ import java.io.IOException;
  * price of one comparison of prefixes. Safe for many threads.
  */
 public final class FoxdenFilter implements Filter {
-    private final Base base;
-    private final Forwarding forwarding;
     private final Deployment deployment;
 
-    FoxdenFilter(Base base, Forwarding forwarding, Deployment deployment) {
-        this.base = base;
-        this.forwarding = forwarding;
+    FoxdenFilter(Deployment deployment) {
         this.deployment = deployment;
     }
 
@@ -43,18 +37,19 @@ public final class FoxdenFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Premises now = deployment.premises();
         if (request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer
-                && base.owns(http.getRequestURI())) {
-            answer(http, answer);
+                && now.base().owns(http.getRequestURI())) {
+            answer(now, http, answer);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Request request = new Request(http, base, forwarding);
-        Answer answer = deployment.desk().answer(request);
+    private static void answer(Premises now, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        Request request = new Request(http, now.base(), now.forwarding());
+        Answer answer = now.desk().answer(request);
         request.drain();
         SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
     }

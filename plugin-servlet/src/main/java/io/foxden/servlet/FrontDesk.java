@@ -11,6 +11,7 @@ import io.foxden.servlet.page.Route;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Leads each request through the gate to the one who answers it. What is not open is closed, whatever it is. */
@@ -20,9 +21,12 @@ final class FrontDesk implements Desk {
 
     private final Gate gate;
     private final Refusals refusals;
-    private final Answers answers;
+    private final Switchboard answers;
+    private final Supplier<Desk> latest;
 
-    FrontDesk(Gate gate, Refusals refusals, Answers answers) {
+    /** @param latest asked before an administrator is answered: something may have been opened, or mended, since */
+    FrontDesk(Gate gate, Refusals refusals, Switchboard answers, Supplier<Desk> latest) {
+        this.latest = latest;
         this.gate = gate;
         this.refusals = refusals;
         this.answers = answers;
@@ -37,7 +41,10 @@ final class FrontDesk implements Desk {
             }
             Visitor visitor = gate.visitor(request);
             if (visitor instanceof Administrator administrator) {
-                return withCookie(administrator, admitted(request, route.orElse(null), administrator));
+                Desk desk = latest.get();
+                return desk == this
+                        ? withCookie(administrator, admitted(request, route.orElse(null), administrator))
+                        : desk.answer(request);
             }
             String code = code(request, route.orElse(null));
             return visitor instanceof Visitor.Known

@@ -4,22 +4,33 @@ import io.foxden.Foxden;
 import io.foxden.Status;
 import io.foxden.api.Api;
 import io.foxden.installation.Installation;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
+import java.util.EnumSet;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/**
- * An installation as the host's code sees it.
- *
- * @param problem why there is none
- */
-record HostView(
-        @Nullable Installation installation, @Nullable Problem problem) implements Foxden {
+/** An installation as the host's code sees it: the one that is open at the moment of each call. */
+final class HostView implements Foxden {
+    /** What passes without anybody's doing. */
+    private static final Set<Code> PASSING = EnumSet.of(Code.LOCKED, Code.STORE_UNREACHABLE);
+
+    private final Supplier<Premises> premises;
+    private final Api api = new CurrentApi(() -> open().api());
+
+    HostView(Supplier<Premises> premises) {
+        this.premises = premises;
+    }
+
     @Override
     public Api api() {
-        return open().api();
+        open();
+        return api;
     }
 
     @Override
@@ -29,21 +40,26 @@ record HostView(
 
     @Override
     public Status status() {
-        return open().status();
+        return premises.get().status();
     }
 
+    /** @throws FoxdenException with the reason where nothing is open */
     private Installation open() {
-        if (installation == null) {
-            throw new OperatorException(Objects.requireNonNull(problem));
+        Premises now = premises.get();
+        Installation foxden = now.foxden();
+        if (foxden == null) {
+            throw closed(Objects.requireNonNull(now.problem()));
         }
-        return installation;
+        return foxden;
+    }
+
+    private static FoxdenException closed(Problem why) {
+        return PASSING.contains(why.code()) ? new TryLaterException(why, null, null) : new OperatorException(why);
     }
 
     @Override
     public String toString() {
-        return "Foxden "
-                + (installation == null
-                        ? "(not started)"
-                        : installation.settings().home());
+        Premises now = premises.get();
+        return "Foxden " + (now.isOpen() ? now.settings().home() : "(not started)");
     }
 }

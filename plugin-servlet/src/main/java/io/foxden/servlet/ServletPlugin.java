@@ -15,6 +15,6 @@ public final class ServletPlugin implements Plugin {
     public AutoCloseable start(Application application) {
         boolean own = Boolean.parseBoolean(application.context().getInitParameter(OWN_APPLICATION));
         String basePath = own ? WHOLE_APPLICATION : BELOW_A_HOST;
-        return Deployment.start(application, Deployment.settings(application, basePath), basePath);
+        return Deployment.start(application, () -> Deployment.settings(application, basePath), basePath);
     }
 }

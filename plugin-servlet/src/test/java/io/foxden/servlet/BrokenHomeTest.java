@@ -15,30 +15,6 @@ class BrokenHomeTest {
     Path folder;
 
     @Test
-    void the_application_starts_although_the_home_cannot_be_used() throws IOException {
-        Path home = Files.writeString(folder.resolve("a-file-in-the-way"), "");
-        try (WebServer server = WebServer.alone(home)
-                .withContextPath("/shop")
-                .with("foxden.base-path", "/foxden")
-                .start()) {
-            assertThat(Call.to(server, "/").get().statusCode()).isEqualTo(200);
-
-            HttpResponse<String> page = Call.to(server, "/foxden/").get();
-            assertThat(page.statusCode()).isEqualTo(503);
-            assertThat(page.body()).contains("log").doesNotContain("in-the-way").doesNotContain("home");
-
-            HttpResponse<String> health = Call.to(server, "/foxden/health").get();
-            assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body()).contains("\"DOWN\"").contains("\"broken\"");
-
-            HttpResponse<String> api =
-                    Call.to(server, "/foxden/api/v1/status").asAdministrator().get();
-            assertThat(api.statusCode()).isEqualTo(503);
-            assertThat(api.body()).contains("\"not_started\"").doesNotContain("in-the-way");
-        }
-    }
-
-    @Test
     void the_application_starts_although_no_record_can_be_read() throws IOException {
         WebServer server = WebServer.alone(folder).start();
         Person.signedIn(server);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -93,9 +94,18 @@ final class Chromium implements AutoCloseable {
 
     /** Presses a button that leads to another page, and waits until that is there. */
     Chromium press(String button) {
+        return onwards(() -> driver.findElement(By.xpath("//button[normalize-space()='" + button + "']"))
+                .click());
+    }
+
+    /** Types into the field that has the focus, and sends the form off by the keyboard. */
+    Chromium enter(String text) {
+        return onwards(() -> driver.switchTo().activeElement().sendKeys(text + Keys.ENTER));
+    }
+
+    private Chromium onwards(Runnable leaving) {
         WebElement page = driver.findElement(By.tagName("html"));
-        driver.findElement(By.xpath("//button[normalize-space()='" + button + "']"))
-                .click();
+        leaving.run();
         await().until(() -> gone(page) && "complete".equals(driver.executeScript("return document.readyState")));
         return this;
     }

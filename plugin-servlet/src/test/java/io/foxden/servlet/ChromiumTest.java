@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 
 /** What only a real browser knows: which cookies, origins and redirects it lets through, and how the pages look. */
 class ChromiumTest {
@@ -153,8 +152,7 @@ class ChromiumTest {
 
     @Test
     void the_keyboard_is_enough() {
-        browser.open(server.address("/"));
-        browser.driver().switchTo().activeElement().sendKeys(Person.setupCode(server) + Keys.ENTER);
+        browser.open(server.address("/")).enter(Person.setupCode(server));
 
         assertThat(browser.text()).contains("Connect this site to Foxy");
     }

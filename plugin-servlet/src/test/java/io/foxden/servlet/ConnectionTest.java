@@ -105,6 +105,35 @@ class ConnectionTest {
     }
 
     @Test
+    void of_several_wrong_fields_each_is_told_its_own_fault() {
+        Page page = person.browser()
+                .submit(person.open("/")
+                        .form("/install")
+                        .fill("contact_email", "nobody")
+                        .fill("company_url", "not an address"));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text())
+                .contains("Contact e-mail is not an e-mail address.")
+                .contains("Company web site ");
+        assertThat(page.body()).contains("id=\"contact_email-wrong\"").contains("id=\"company_url-wrong\"");
+    }
+
+    @Test
+    void a_script_is_told_the_fields_by_name() {
+        HttpResponse<String> answer = Call.to(server, "/api/v1/install")
+                .asAdministrator()
+                .json("{\"contact_email\": \"nobody\", \"company_url\": \"not an address\"}")
+                .post();
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("\"fields\"")
+                .contains("\"contact_email\"")
+                .contains("\"company_url\"");
+    }
+
+    @Test
     void an_unknown_field_is_refused() {
         Page page = person.open("/");
         String form = page.form("/install").encoded() + "&compny_name=x";
@@ -193,6 +222,20 @@ class ConnectionTest {
                 .doesNotContain("the-detail")
                 .doesNotContain("foxden.scope")
                 .doesNotContain("sign-out");
+    }
+
+    @Test
+    void an_empty_error_beside_a_code_is_no_error() {
+        register("Register only");
+        Page consent = person.browser().open(leaveForFoxy(person));
+        URI back = person.browser()
+                .submit(consent.form("/authorize").press("Approve"))
+                .redirect()
+                .orElseThrow();
+
+        Page result = person.browser().followAll(person.browser().open(URI.create(back + "&error=")));
+
+        assertThat(result.text()).contains("Connected").contains("store_full_access");
     }
 
     @Test

@@ -178,7 +178,11 @@ class HostingTest {
                 .isInstanceOfSatisfying(
                         FoxdenException.class,
                         e -> assertThat(e.problem().code()).isEqualTo(Code.HOME_UNUSABLE));
+        assertThat(foxden.status().problem()).isNotNull();
         assertThat(get("/foxden/health")).contains("DOWN");
+        Files.delete(folder.resolve("home"));
+        assertThat(get("/foxden/api/v1/status")).contains("\"new\"");
+        assertThat(foxden.status().problem()).as("the same object works").isNull();
     }
 
     @Test

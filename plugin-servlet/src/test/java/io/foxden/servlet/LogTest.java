@@ -43,7 +43,7 @@ class LogTest {
     void stop() {
         root.detachAppender(log);
         root.setAdditive(true);
-        root.setLevel(null);
+        root.setLevel(Level.DEBUG);
         sandbox.close();
     }
 

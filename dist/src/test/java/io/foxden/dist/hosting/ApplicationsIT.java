@@ -26,17 +26,17 @@ class ApplicationsIT {
 
     private final Sandbox foxy = Sandbox.start();
     private final HostServer server;
-    private final Path home;
+    private final Path folder;
 
     ApplicationsIT(@TempDir Path folder) throws IOException {
-        home = Files.createDirectories(folder.resolve("home"));
+        this.folder = folder;
         server = HostServer.of(folder, Container.all().get(0), foxy);
     }
 
     /** JSPWiki keeps its pages below the account's home. */
     @BeforeAll
     void start() throws IOException {
-        server.start("user.home=" + home);
+        server.start("user.home=" + Files.createDirectories(folder.resolve("home")));
     }
 
     @AfterAll

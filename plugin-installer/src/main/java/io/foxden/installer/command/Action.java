@@ -1,6 +1,6 @@
 package io.foxden.installer.command;
 
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 
 /** What a command does, once its options are read. */
 public interface Action {
@@ -9,5 +9,5 @@ public interface Action {
      *
      * @throws io.foxden.problem.FoxdenException if it could not be done; the problem says why and what to do
      */
-    Outcome run(Invocation invocation) throws Exception;
+    Ending run(Invocation invocation) throws Exception;
 }

@@ -4,7 +4,7 @@ import io.foxden.api.Api;
 import io.foxden.api.Resource;
 import io.foxden.hal.Json;
 import io.foxden.installation.Installation;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
@@ -67,23 +67,23 @@ final class ApiCommand implements Action {
     private Map<String, String> properties = new LinkedHashMap<>();
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         List<String> links = new ArrayList<>(words);
         String body = body(links, invocation);
         Target target = Target.of(links);
         Installation foxden = invocation.asItStands();
         if (dryRun.on) {
-            return Change.would("call Foxy", described(target, body), foxden.status());
+            return Deed.would("call Foxy", described(target, body), foxden.status());
         }
         try (Progress waiting = invocation.console().progress("Waiting for Foxy")) {
-            return new Outcome.Fetched(call(foxden.api(), target, body).json());
+            return new Ending.Fetched(call(foxden.api(), target, body).json());
         }
     }
 
     /** The body, taken off the end of the words or made of the properties; null where the method has none. */
     private @Nullable String body(List<String> links, Invocation invocation) {
         String last = links.get(links.size() - 1);
-        boolean given = Content.looksLikeOne(last);
+        boolean given = CallBody.looksLikeOne(last);
         if (!method.hasBody()) {
             refuse(given || !properties.isEmpty(), method + " takes no body.");
             return null;
@@ -94,7 +94,7 @@ final class ApiCommand implements Action {
             return Json.encode(properties);
         }
         links.remove(links.size() - 1);
-        return Content.read(last, invocation.outside().terminal().in());
+        return CallBody.read(last, invocation.outside().terminal().in());
     }
 
     private static void refuse(boolean wrong, String why) {

@@ -8,7 +8,7 @@ import io.foxden.authorization.Ticket;
 import io.foxden.hal.Json;
 import io.foxden.installation.Installation;
 import io.foxden.installer.console.Console;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
@@ -62,26 +62,26 @@ final class ConnectCommand implements Action {
     private Duration timeout = Duration.ofMinutes(10);
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException, InterruptedException {
+    public Ending run(Invocation invocation) throws IOException, InterruptedException {
         Installation foxden = invocation.asItStands();
         Status before = foxden.status();
         if (before.phase() == Phase.CONNECTED && !reconnect) {
-            return Change.nothing("a store is connected already. To connect another one: --reconnect", before);
+            return Deed.nothing("a store is connected already. To connect another one: --reconnect", before);
         }
         if (dryRun.on) {
             Readiness.toConnect(before);
-            return Change.would("make a one-time link to Foxy's consent page", Map.of(), before);
+            return Deed.would("make a one-time link to Foxy's consent page", Map.of(), before);
         }
         Ticket ticket = foxden.authorization().ticket(new Intent(scope, returnTo, reconnect));
         return wait ? waitFor(foxden, invocation.console(), ticket, before) : handOut(ticket, before);
     }
 
-    private static Outcome handOut(Ticket ticket, Status status) {
+    private static Ending handOut(Ticket ticket, Status status) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("start_url", ticket.startUrl().toString());
         document.put("expires_at", ticket.expiresAt().toString());
         document.put("phase", status.phase().word());
-        return new Outcome.Told(Code.NOT_CONNECTED.exitStatus(), Json.write(document), invitation(ticket));
+        return new Ending.Shown(Code.NOT_CONNECTED.exitStatus(), Json.write(document), invitation(ticket));
     }
 
     private static List<String> invitation(Ticket ticket) {
@@ -90,7 +90,7 @@ final class ConnectCommand implements Action {
                 ticket.startUrl().toString());
     }
 
-    private Outcome waitFor(Installation foxden, Console console, Ticket ticket, Status before)
+    private Ending waitFor(Installation foxden, Console console, Ticket ticket, Status before)
             throws InterruptedException {
         invitation(ticket).forEach(console::tell);
         long end = System.nanoTime() + timeout.toNanos();
@@ -98,12 +98,12 @@ final class ConnectCommand implements Action {
             while (System.nanoTime() < end) {
                 Status now = foxden.status();
                 if (now.phase() == Phase.CONNECTED && !Objects.equals(since(now), since(before))) {
-                    return Change.done("Connected.", now);
+                    return Deed.done("Connected.", now);
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
         }
-        return new Outcome.Failed(Problem.of(
+        return new Ending.Failed(Problem.of(
                         Code.NOT_CONNECTED,
                         "Nobody approved within " + DurationConverter.text(timeout) + " at " + ticket.startUrl())
                 .withRemedy("Run 'foxden connect' again for a fresh address, and approve at Foxy."));

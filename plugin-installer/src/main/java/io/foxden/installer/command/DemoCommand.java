@@ -5,7 +5,7 @@ import io.foxden.demo.DemoOptions;
 import io.foxden.demo.Step;
 import io.foxden.demo.StrandedException;
 import io.foxden.installer.console.Console;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import java.io.IOException;
@@ -41,16 +41,16 @@ final class DemoCommand implements Action, Staying {
     private @Nullable Demo demo;
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         if (port < 0 || port > HIGHEST_PORT) {
-            return new Outcome.Failed(
+            return new Ending.Failed(
                     Problem.of(Code.WRONG_USAGE, "--port is " + port + ", not 1 to " + HIGHEST_PORT + "."));
         }
         DemoOptions options = new DemoOptions(invocation.options().home, port, !once);
         return once ? walk(options, invocation.console()) : open(Demo.start(options));
     }
 
-    private static Outcome walk(DemoOptions options, Console console) throws IOException {
+    private static Ending walk(DemoOptions options, Console console) throws IOException {
         long begun = System.nanoTime();
         List<Map<String, Object>> steps = new ArrayList<>();
         try (Demo demo = Demo.start(options)) {
@@ -59,14 +59,14 @@ final class DemoCommand implements Action, Staying {
                 lines(steps.size(), step).forEach(console::tell);
             });
         } catch (StrandedException e) {
-            return new Outcome.Failed(
+            return new Ending.Failed(
                     Problem.of(Code.INTERNAL, "The demo ended after step " + steps.size() + ". " + e.getMessage()));
         }
         long milliseconds = (System.nanoTime() - begun) / 1_000_000;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("steps", steps);
         document.put("milliseconds", milliseconds);
-        return Outcome.done(document, List.of("Done, in " + milliseconds + " ms."));
+        return Ending.done(document, List.of("Done, in " + milliseconds + " ms."));
     }
 
     private static Map<String, Object> document(Step step) {
@@ -86,13 +86,13 @@ final class DemoCommand implements Action, Staying {
         return lines;
     }
 
-    private Outcome open(Demo started) {
+    private Ending open(Demo started) {
         demo = started;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("address", started.address().toString());
         document.put("setup_code_file", started.setupCodeFile().toString());
         document.put("foxy_address", started.foxyAddress().toString());
-        return Outcome.done(
+        return Ending.done(
                 document,
                 List.of(
                         "Open " + started.address(),

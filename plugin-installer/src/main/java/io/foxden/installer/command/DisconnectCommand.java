@@ -3,7 +3,7 @@ package io.foxden.installer.command;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.installation.Installation;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -16,15 +16,15 @@ final class DisconnectCommand implements Action {
     private final DryRun dryRun = new DryRun();
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         Installation foxden = invocation.asItStands();
         Status before = foxden.status();
         if (before.phase() != Phase.CONNECTED && before.phase() != Phase.BROKEN) {
-            return Change.nothing("no store is connected.", before);
+            return Deed.nothing("no store is connected.", before);
         }
         if (dryRun.on) {
-            return Change.would("forget the tokens; to connect again, a person has to approve", Map.of(), before);
+            return Deed.would("forget the tokens; to connect again, a person has to approve", Map.of(), before);
         }
-        return Change.done("Forgot the tokens; to connect again, a person has to approve.", foxden.disconnect());
+        return Deed.done("Forgot the tokens; to connect again, a person has to approve.", foxden.disconnect());
     }
 }

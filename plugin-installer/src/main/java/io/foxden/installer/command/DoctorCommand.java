@@ -4,7 +4,7 @@ import io.foxden.doctor.Check;
 import io.foxden.doctor.Report;
 import io.foxden.doctor.Verdict;
 import io.foxden.installation.Documents;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ import picocli.CommandLine.Command;
         })
 final class DoctorCommand implements Action {
     @Override
-    public Outcome run(Invocation invocation) {
+    public Ending run(Invocation invocation) {
         Report report;
         try (Progress waiting = invocation.console().progress("Checking")) {
             report = invocation.foxden().doctor();
         }
-        return new Outcome.Told(exitStatus(report), Documents.doctor(report), lines(report));
+        return new Ending.Shown(exitStatus(report), Documents.doctor(report), lines(report));
     }
 
     /** That of the first check that failed: their order is the one in which to follow the remedies. */

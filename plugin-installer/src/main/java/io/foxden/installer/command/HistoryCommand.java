@@ -3,7 +3,7 @@ package io.foxden.installer.command;
 import io.foxden.event.History;
 import io.foxden.event.Told;
 import io.foxden.installation.Documents;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,10 +27,10 @@ final class HistoryCommand implements Action {
     private int limit = History.USUAL;
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         List<Told> events = invocation.asItStands().history(limit);
         List<String> lines = events.stream().map(HistoryCommand::line).toList();
-        return new Outcome.Told(
+        return new Ending.Shown(
                 0, Documents.history(events), lines.isEmpty() ? List.of("Nothing has happened yet.") : lines);
     }
 

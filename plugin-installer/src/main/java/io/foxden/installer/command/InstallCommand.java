@@ -6,7 +6,7 @@ import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.installation.Installed;
 import io.foxden.installation.RegistrationForm;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -55,26 +55,26 @@ final class InstallCommand implements Action {
     private @Nullable String contactPhone;
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         InstallRequest request = new InstallRequest(siteUrl, null, fields());
         return dryRun.on ? plan(invocation.asItStands(), request) : install(invocation, request);
     }
 
-    private static Outcome install(Invocation invocation, InstallRequest request) {
+    private static Ending install(Invocation invocation, InstallRequest request) {
         Installed installed;
         try (Progress waiting = invocation.console().progress("Registering at Foxy")) {
             installed = invocation.foxden().install(request);
         }
         return installed.registered()
-                ? Change.done("Registered this installation at Foxy.", installed.status())
-                : Change.nothing("this installation is registered at Foxy already.", installed.status());
+                ? Deed.done("Registered this installation at Foxy.", installed.status())
+                : Deed.nothing("this installation is registered at Foxy already.", installed.status());
     }
 
-    private static Outcome plan(Installation foxden, InstallRequest request) {
+    private static Ending plan(Installation foxden, InstallRequest request) {
         Status status = foxden.status();
         return foxden.plan(request)
-                .map(form -> Change.would("register this installation at Foxy", sent(form), status))
-                .orElseGet(() -> Change.nothing("this installation is registered at Foxy already.", status));
+                .map(form -> Deed.would("register this installation at Foxy", sent(form), status))
+                .orElseGet(() -> Deed.nothing("this installation is registered at Foxy already.", status));
     }
 
     private static Map<String, String> sent(RegistrationForm form) {

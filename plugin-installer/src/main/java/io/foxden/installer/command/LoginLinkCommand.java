@@ -3,7 +3,7 @@ package io.foxden.installer.command;
 import io.foxden.access.LoginCode;
 import io.foxden.config.SiteAddress;
 import io.foxden.installation.Installation;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +22,10 @@ final class LoginLinkCommand implements Action {
     private final DryRun dryRun = new DryRun();
 
     @Override
-    public Outcome run(Invocation invocation) {
+    public Ending run(Invocation invocation) {
         Installation foxden = invocation.existing();
         if (dryRun.on) {
-            return Change.would("make a code that opens the Foxden page once", Map.of(), foxden.status());
+            return Deed.would("make a code that opens the Foxden page once", Map.of(), foxden.status());
         }
         LoginCode code = foxden.access().loginCode();
         Optional<String> url = foxden.site().map(SiteAddress::baseUrl).map(base -> base + "/?code=" + code.code());
@@ -33,7 +33,7 @@ final class LoginLinkCommand implements Action {
         document.put("url", url.orElse(null));
         document.put("code", code.code());
         document.put("expires_at", code.expiresAt().toString());
-        return Outcome.done(document, lines(code, url));
+        return Ending.done(document, lines(code, url));
     }
 
     private static List<String> lines(LoginCode code, Optional<String> url) {

@@ -4,10 +4,16 @@ import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
-import io.foxden.problem.Problem;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What {@code --dry-run} looks at first: whether the command would fail because of how things stand. */
 final class Readiness {
+    /** What a refresh is refused for although the connection is in use. */
+    private static final Set<Code> FORBIDS_REFRESH =
+            EnumSet.of(Code.BAD_SETTING, Code.VAULT_KEY_MISSING, Code.VAULT_KEY_WRONG, Code.CONSENT_EXPIRES);
+
     private Readiness() {}
 
     /** @throws OperatorException with what would stop it */
@@ -22,19 +28,14 @@ final class Readiness {
     /** @throws OperatorException with what would stop it */
     static void toRefresh(Status status) {
         toConnect(status);
-        Problem problem = status.problem();
-        if (problem != null && stops(status, problem)) {
-            throw new OperatorException(problem);
-        }
+        Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
+                .filter(problem -> status.phase() == Phase.BROKEN || FORBIDS_REFRESH.contains(problem.code()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new OperatorException(problem);
+                });
         if (status.connection() == null) {
             throw new OperatorException(Code.NOT_CONNECTED, "No store is connected, so there is nothing to refresh.");
         }
-    }
-
-    /** What Foxy said or failed to say last time does not keep a person from asking again. */
-    private static boolean stops(Status status, Problem problem) {
-        return status.phase() == Phase.BROKEN
-                || problem.code() == Code.BAD_SETTING
-                || problem.code() == Code.CONSENT_EXPIRES;
     }
 }

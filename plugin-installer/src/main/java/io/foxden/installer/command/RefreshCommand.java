@@ -2,7 +2,7 @@ package io.foxden.installer.command;
 
 import io.foxden.Status;
 import io.foxden.installation.Installation;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import java.io.IOException;
 import java.util.Map;
@@ -16,16 +16,16 @@ final class RefreshCommand implements Action {
     private final DryRun dryRun = new DryRun();
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         Installation foxden = invocation.asItStands();
         if (dryRun.on) {
             Readiness.toRefresh(foxden.status());
-            return Change.would("fetch a new access token from Foxy", Map.of(), foxden.status());
+            return Deed.would("fetch a new access token from Foxy", Map.of(), foxden.status());
         }
         Status status;
         try (Progress waiting = invocation.console().progress("Asking Foxy for a new access token")) {
             status = foxden.refresh();
         }
-        return Change.done("Fetched a new access token.", status);
+        return Deed.done("Fetched a new access token.", status);
     }
 }

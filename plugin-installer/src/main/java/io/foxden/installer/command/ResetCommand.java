@@ -3,7 +3,7 @@ package io.foxden.installer.command;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.installation.Installation;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -19,15 +19,15 @@ final class ResetCommand implements Action {
     private final DryRun dryRun = new DryRun();
 
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         Installation foxden = invocation.asItStands();
         Status before = foxden.status();
         if (before.phase() == Phase.NEW) {
-            return Change.nothing("nothing is registered.", before);
+            return Deed.nothing("nothing is registered.", before);
         }
         if (dryRun.on) {
-            return Change.would("forget " + MEANING, Map.of(), before);
+            return Deed.would("forget " + MEANING, Map.of(), before);
         }
-        return Change.done("Forgot " + MEANING + ".", foxden.reset());
+        return Deed.done("Forgot " + MEANING + ".", foxden.reset());
     }
 }

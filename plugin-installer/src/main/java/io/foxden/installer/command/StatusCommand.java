@@ -1,10 +1,10 @@
 package io.foxden.installer.command;
 
-import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.installation.Documents;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -13,23 +13,28 @@ import picocli.CommandLine.Command;
         name = "status",
         description = {
             "Say what is connected, what is wrong and what to do next.",
-            "Exit status: 0 connected; 3 not registered yet; 4 a person has to connect, for the first time or again;"
+            "Exit status: 0 connected, also with a problem that does not stop it yet; 3 not registered yet; 4 a person has to connect, for the first time or again;"
                     + " else that of the problem shown."
         })
 final class StatusCommand implements Action {
     @Override
-    public Outcome run(Invocation invocation) throws IOException {
+    public Ending run(Invocation invocation) throws IOException {
         Status status = invocation.asItStands().status();
-        return new Outcome.Told(exitStatus(status), Documents.status(status), StatusText.lines(status));
+        return new Ending.Shown(exitStatus(status), Documents.status(status), StatusText.lines(status));
     }
 
+    /** What does not stop a connection yet is shown, and is no failure; a wrong setting stops every command. */
     static int exitStatus(Status status) {
-        if (status.phase() == Phase.NEW || status.phase() == Phase.REGISTERING) {
-            return Code.NOT_INSTALLED.exitStatus();
-        }
-        if (status.problem() != null) {
-            return status.problem().code().exitStatus();
-        }
-        return status.phase() == Phase.CONNECTED ? 0 : Code.NOT_CONNECTED.exitStatus();
+        Problem problem = status.problem();
+        return switch (status.phase()) {
+            case NEW, REGISTERING -> Code.NOT_INSTALLED.exitStatus();
+            case CONNECTED -> problem != null && problem.code() == Code.BAD_SETTING ? exitStatus(problem) : 0;
+            case REGISTERED, BROKEN, DISCONNECTED ->
+                problem == null ? Code.NOT_CONNECTED.exitStatus() : exitStatus(problem);
+        };
+    }
+
+    private static int exitStatus(Problem problem) {
+        return problem.code().exitStatus();
     }
 }

@@ -4,8 +4,10 @@ import io.foxden.ClientStatus;
 import io.foxden.ConnectionStatus;
 import io.foxden.Status;
 import io.foxden.problem.Problem;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A status in lines for people. */
@@ -17,7 +19,8 @@ final class StatusText {
         lines.add(headline(status));
         client(lines, status.client());
         connection(lines, status.connection());
-        problem(lines, status.problem());
+        Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
+                .forEach(problem -> problem(lines, problem));
         return lines;
     }
 
@@ -57,12 +60,16 @@ final class StatusText {
         }
     }
 
-    private static void problem(List<String> lines, @Nullable Problem problem) {
-        if (problem != null) {
-            String logref = problem.logref() == null ? "" : " (logref " + problem.logref() + ")";
-            lines.add(problem.code().title() + ": " + problem.detail());
-            lines.add(problem.remedy());
-            lines.add(problem.code().word() + logref);
+    private static void problem(List<String> lines, Problem problem) {
+        String logref = problem.logref() == null ? "" : " (logref " + problem.logref() + ")";
+        lines.add(problem.code().title() + ": " + problem.detail());
+        if (problem.since() != null) {
+            lines.add("  since               " + problem.since().truncatedTo(ChronoUnit.SECONDS));
         }
+        if (problem.nextAttemptAt() != null) {
+            lines.add("  next attempt        " + problem.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS));
+        }
+        lines.add(problem.remedy());
+        lines.add(problem.code().word() + logref);
     }
 }

@@ -32,17 +32,17 @@ public final class Console {
     }
 
     /** Says how the command ended; the last thing a command says. */
-    public void end(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
+    public void end(Ending outcome) {
+        if (outcome instanceof Ending.Failed failed) {
             fail(failed.problem());
-        } else if (outcome instanceof Outcome.Fetched fetched) {
+        } else if (outcome instanceof Ending.Fetched fetched) {
             print(terminal.out(), fetched.json().stripTrailing());
-        } else if (outcome instanceof Outcome.Told told) {
+        } else if (outcome instanceof Ending.Shown told) {
             told(told);
         }
     }
 
-    private void told(Outcome.Told told) {
+    private void told(Ending.Shown told) {
         if (json) {
             print(terminal.out(), told.json());
         } else {

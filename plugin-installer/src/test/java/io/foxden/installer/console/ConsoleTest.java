@@ -17,7 +17,7 @@ final class ConsoleTest {
 
     @Test
     void a_person_reads_lines_and_a_script_a_document() throws Exception {
-        Outcome outcome = Outcome.done(Map.of("phase", "new"), List.of("Nothing yet."));
+        Ending outcome = Ending.done(Map.of("phase", "new"), List.of("Nothing yet."));
 
         new Console(screen.unwatched(), false).end(outcome);
         assertThat(screen.out()).isEqualTo("Nothing yet.\n");
@@ -30,7 +30,7 @@ final class ConsoleTest {
 
     @Test
     void a_problem_is_three_lines_on_standard_error() {
-        new Console(screen.unwatched(), false).end(new Outcome.Failed(PROBLEM));
+        new Console(screen.unwatched(), false).end(new Ending.Failed(PROBLEM));
 
         assertThat(screen.out()).isEmpty();
         assertThat(screen.err().lines())
@@ -42,7 +42,7 @@ final class ConsoleTest {
 
     @Test
     void a_problem_for_a_script_is_one_document_with_the_lines_beside_it() throws Exception {
-        new Console(screen.unwatched(), true).end(new Outcome.Failed(PROBLEM));
+        new Console(screen.unwatched(), true).end(new Ending.Failed(PROBLEM));
 
         assertThat(Json.read(screen.out())).containsEntry("code", "api_refused").containsEntry("logref", "id-1");
         assertThat(screen.err().lines()).hasSize(3);
@@ -58,11 +58,11 @@ final class ConsoleTest {
 
     @Test
     void colour_is_for_a_watched_terminal_that_wants_it() {
-        new Console(screen.watched(true), false).end(new Outcome.Failed(PROBLEM));
+        new Console(screen.watched(true), false).end(new Ending.Failed(PROBLEM));
         assertThat(screen.err()).contains("\u001b[31m");
 
         Screen plain = new Screen();
-        new Console(plain.watched(false), false).end(new Outcome.Failed(PROBLEM));
+        new Console(plain.watched(false), false).end(new Ending.Failed(PROBLEM));
         assertThat(plain.err()).doesNotContain("\u001b");
     }
 
@@ -75,7 +75,7 @@ final class ConsoleTest {
 
     @Test
     void the_answer_of_the_api_is_printed_as_it_is() {
-        new Console(screen.unwatched(), true).end(new Outcome.Fetched("{\"a\": 1}\n"));
+        new Console(screen.unwatched(), true).end(new Ending.Fetched("{\"a\": 1}\n"));
 
         assertThat(screen.out()).isEqualTo("{\"a\": 1}\n");
     }

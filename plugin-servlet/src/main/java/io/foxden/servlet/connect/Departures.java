@@ -44,7 +44,7 @@ public final class Departures {
 
     private boolean isAtRegisteredHost(Request request) {
         return foxden.site()
-                .map(site -> request.seen()
+                .map(site -> request.reached()
                         .isAt(site.siteUrl().getScheme() + "://"
                                 + site.siteUrl().getRawAuthority()))
                 .orElse(true);
@@ -52,7 +52,7 @@ public final class Departures {
 
     /** {@code GET /connect/start}: a wrong ticket counts as an attempt. */
     public Answer start(Request request) {
-        String client = request.seen().client();
+        String client = request.reached().client();
         attempts.check(client);
         try {
             return off(foxden.authorization().redeem(request.query().text("ticket")));

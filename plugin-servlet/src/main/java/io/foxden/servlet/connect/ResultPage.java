@@ -28,11 +28,11 @@ record ResultPage(
     /** What only administrators are told. */
     record Details(
             @Nullable Problem problem,
-            @Nullable Connection connection,
+            @Nullable Granted connection,
             @Nullable String onwards) {}
 
     /** The store that is connected now. */
-    record Connection(
+    record Granted(
             @Nullable String storeName,
             @Nullable String storeId,
             String scope,
@@ -45,8 +45,10 @@ record ResultPage(
                 new ResultPage(
                         Frame.of("Connected", home),
                         "good",
-                        "Connected",
-                        "Access to the store was granted. You can close this page.",
+                        arrival.again() ? "Connected already" : "Connected",
+                        arrival.again()
+                                ? "Access to the store was granted before; nothing was changed. You can close this page."
+                                : "Access to the store was granted. You can close this page.",
                         arrival.reference(),
                         null);
             case DECLINED ->
@@ -89,8 +91,8 @@ record ResultPage(
                 new Details(arrival.problem(), connection == null ? null : of(connection), onwards));
     }
 
-    private static Connection of(ConnectionStatus status) {
-        return new Connection(
+    private static Granted of(ConnectionStatus status) {
+        return new Granted(
                 status.storeName(),
                 status.storeId(),
                 status.scope(),

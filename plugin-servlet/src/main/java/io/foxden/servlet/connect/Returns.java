@@ -32,7 +32,8 @@ public final class Returns {
     }
 
     /**
-     * {@code GET /callback}: always on to another address at once, so that code and state leave the address bar.
+     * {@code GET /callback}: always on to another address at once, so that code and state leave the address bar. After a
+     * success the browser keeps its cookie while that lasts: whoever comes back by the back button is known again.
      *
      * @throws FoxdenException STATE_MISMATCH where the answer is not this browser's; BAD_REQUEST where a parameter
      *     stands there twice
@@ -42,7 +43,8 @@ public final class Returns {
         CallbackQuery callback = new CallbackQuery(
                 query.one("state"), query.one("code"), query.one("error"), query.one("error_description"));
         Arrival arrival = foxden.authorization().callback(callback, request::cookie);
-        return Answer.seeOther(destination(request, arrival)).with(clear(request, arrival.cookieToClear()));
+        Answer answer = Answer.seeOther(destination(request, arrival));
+        return arrival.outcome() == Outcome.CONNECTED ? answer : answer.with(clear(request, arrival.cookieToClear()));
     }
 
     /** A path that somebody asked for is reached by success only: another page could not say what went wrong. */
@@ -50,13 +52,14 @@ public final class Returns {
         String returnTo = arrival.returnTo();
         return returnTo != null && arrival.outcome() == Outcome.CONNECTED
                 ? returnTo
-                : request.home() + Route.CONNECT_RESULT.reference() + "?ref=" + arrival.reference();
+                : request.home() + Route.CONNECT_RESULT.reference() + "?ref=" + arrival.reference()
+                        + (arrival.again() ? "&again=yes" : "");
     }
 
     private SetCookie clear(Request request, String name) {
         String path = foxden.site().map(SiteAddress::cookiePath).orElse(request.cookiePath());
         boolean secure =
-                foxden.site().map(SiteAddress::https).orElse(request.seen().https());
+                foxden.site().map(SiteAddress::https).orElse(request.reached().https());
         return new SetCookie(name, "", path, Duration.ZERO, secure, "Lax");
     }
 
@@ -72,7 +75,8 @@ public final class Returns {
     }
 
     private ResultPage page(Request request, Arrival arrival, @Nullable Administrator administrator) {
-        ResultPage page = ResultPage.of(arrival, request.home());
+        boolean again = request.query().text("again").equals("yes");
+        ResultPage page = ResultPage.of(again ? arrival.repeated() : arrival, request.home());
         if (administrator == null) {
             return page;
         }

@@ -26,22 +26,22 @@ public final class Forwarding {
         this.trusted = trusted;
     }
 
-    Seen seen(HttpServletRequest request) {
+    Reached reached(HttpServletRequest request) {
         String peer = String.valueOf(request.getRemoteAddr());
-        Seen direct = new Seen(
+        Reached direct = new Reached(
                 peer,
                 request.getScheme().toLowerCase(Locale.ROOT),
-                Seen.authority(request.getScheme(), hostOf(request)));
+                Reached.authority(request.getScheme(), hostOf(request)));
         if (!trusted.includes(peer)) {
             return direct;
         }
         Hops hops = Hops.of(request);
         int hop = firstUntrusted(hops.clients());
         String scheme = scheme(hops.schemes(), hop, direct.scheme());
-        return new Seen(
+        return new Reached(
                 hop < 0 ? peer : address(fromRight(hops.clients(), hop)),
                 scheme,
-                Seen.authority(scheme, hops.hosts().isEmpty() ? hostOf(request) : fromRight(hops.hosts(), hop)));
+                Reached.authority(scheme, hops.hosts().isEmpty() ? hostOf(request) : fromRight(hops.hosts(), hop)));
     }
 
     /** How far from the right; the farthest where all are trusted; -1 where there is none. */

@@ -16,14 +16,14 @@ public final class Request {
     private final HttpServletRequest http;
     private final Base base;
     private final String path;
-    private final Seen seen;
+    private final Reached reached;
     private @Nullable Parameters form;
 
     public Request(HttpServletRequest http, Base base, Forwarding forwarding) {
         this.http = http;
         this.base = base;
         this.path = base.pathOf(http.getRequestURI());
-        this.seen = forwarding.seen(http);
+        this.reached = forwarding.reached(http);
     }
 
     public String method() {
@@ -47,7 +47,7 @@ public final class Request {
      */
     public Parameters form() throws IOException {
         if (form == null) {
-            form = new Body(http).form();
+            form = new RequestBody(http).form();
         }
         return form;
     }
@@ -58,12 +58,12 @@ public final class Request {
      * @throws OperatorException BAD_REQUEST where it is something else, or larger than 64 KB
      */
     public String json() throws IOException {
-        return new Body(http).json();
+        return new RequestBody(http).json();
     }
 
     /** Takes the rest of the body off the connection, so that the client hears the answer. */
     public void drain() {
-        new Body(http).drain();
+        new RequestBody(http).drain();
     }
 
     public Optional<String> header(String name) {
@@ -104,13 +104,13 @@ public final class Request {
         return http.isUserInRole(role);
     }
 
-    public Seen seen() {
-        return seen;
+    public Reached reached() {
+        return reached;
     }
 
     /** The public address of the application, as this request shows it. */
     public URI seenSiteUrl() {
-        return seen.siteUrl(base.contextPath());
+        return reached.siteUrl(base.contextPath());
     }
 
     /** The path under which cookies of ours come back. */

@@ -53,7 +53,7 @@ final class Cookies {
     /** As the browser sees it: a proxy may have put the application under another path. */
     private String path(Request request) {
         return site.get()
-                .filter(known -> request.seen()
+                .filter(known -> request.reached()
                         .isAt(known.siteUrl().getScheme() + "://"
                                 + known.siteUrl().getRawAuthority()))
                 .map(SiteAddress::cookiePath)
@@ -62,10 +62,10 @@ final class Cookies {
 
     /** The browser's own word counts too: a proxy that ends TLS may not be among the trusted. */
     private static boolean secure(Request request) {
-        return request.seen().https()
+        return request.reached().https()
                 || request.header("Origin")
-                        .filter(origin ->
-                                origin.startsWith("https://") && request.seen().isAt(origin))
+                        .filter(origin -> origin.startsWith("https://")
+                                && request.reached().isAt(origin))
                         .isPresent();
     }
 }

@@ -1,6 +1,5 @@
 package io.foxden.servlet.gate;
 
-import io.foxden.access.Access;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
@@ -20,8 +19,8 @@ public final class Gate {
     private static final String BEARER = "Bearer ";
     private static final int FORM_KEY_BYTES = 32;
 
-    private final Access access;
-    private final String adminRole;
+    private final Keyring keyring;
+    private final Supplier<String> adminRole;
     private final Attempts attempts;
     private final Cookies cookies;
     private final Supplier<Optional<URI>> siteUrl;
@@ -29,13 +28,13 @@ public final class Gate {
     private final FormTokens formTokens;
 
     Gate(
-            Access access,
-            String adminRole,
+            Keyring keyring,
+            Supplier<String> adminRole,
             Attempts attempts,
             Cookies cookies,
             Supplier<Optional<URI>> siteUrl,
             RandomText random) {
-        this.access = access;
+        this.keyring = keyring;
         this.adminRole = adminRole;
         this.attempts = attempts;
         this.cookies = cookies;
@@ -65,9 +64,9 @@ public final class Gate {
 
     /** The host may use bearer tokens of its own: whoever is in the role by one has not guessed at ours. */
     private Visitor byToken(Request request, String token) {
-        String client = request.seen().client();
+        String client = request.reached().client();
         attempts.check(client);
-        if (access.isAdminToken(token)) {
+        if (keyring.isAdminToken(token)) {
             return new Administrator(Proof.BEARER, "", null);
         }
         Optional<Visitor> user = byRole(request);
@@ -83,11 +82,11 @@ public final class Gate {
     }
 
     Optional<String> session(Request request) {
-        return cookies.sessions(request).stream().filter(access::isOpen).findFirst();
+        return cookies.sessions(request).stream().filter(keyring::isOpen).findFirst();
     }
 
     private Optional<Visitor> byRole(Request request) {
-        if (!request.userInRole(adminRole)) {
+        if (!request.userInRole(adminRole.get())) {
             return Optional.empty();
         }
         String user = request.user().orElse("");

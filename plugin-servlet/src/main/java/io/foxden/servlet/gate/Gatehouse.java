@@ -1,25 +1,43 @@
 package io.foxden.servlet.gate;
 
+import io.foxden.config.Settings;
 import io.foxden.config.SiteAddress;
 import io.foxden.installation.Installation;
 import io.foxden.secret.RandomText;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The gate of one installation and what belongs to it, put together. */
 public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Refusals refusals) {
     public static Gatehouse of(Installation foxden, Clock clock, RandomText random) {
+        String role = foxden.settings().adminRole();
+        return of(Keyring.of(foxden.access()), () -> role, foxden::site, clock, random);
+    }
+
+    /** While nothing is open: the settings alone say who is an administrator. */
+    public static Gatehouse closed(Supplier<Settings> settings, Clock clock, RandomText random) {
+        Keyring keyring = new TokenKeyring(() -> settings.get().adminToken(), random, clock);
+        return of(keyring, () -> settings.get().adminRole(), Optional::empty, clock, random);
+    }
+
+    private static Gatehouse of(
+            Keyring keyring,
+            Supplier<String> role,
+            Supplier<Optional<SiteAddress>> site,
+            Clock clock,
+            RandomText random) {
         Attempts attempts = new Attempts(clock);
-        Cookies cookies = new Cookies(foxden::site);
+        Cookies cookies = new Cookies(site);
         Gate gate = new Gate(
-                foxden.access(),
-                foxden.settings().adminRole(),
+                keyring,
+                role,
                 // Wrong codes on the page must not shut out a script that comes from the same address with the right
                 // token.
                 new Attempts(clock),
                 cookies,
-                () -> foxden.site().map(SiteAddress::siteUrl),
+                () -> site.get().map(SiteAddress::siteUrl),
                 random);
-        return new Gatehouse(
-                gate, attempts, new SignIn(foxden.access(), gate, attempts, cookies, clock), new Refusals(random));
+        return new Gatehouse(gate, attempts, new SignIn(keyring, gate, attempts, cookies, clock), new Refusals(random));
     }
 }

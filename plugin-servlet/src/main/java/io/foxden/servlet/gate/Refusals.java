@@ -122,6 +122,17 @@ public final class Refusals {
         return Problem.of(Code.INTERNAL, "The request failed. The server's log says more under " + reference + ".");
     }
 
+    /** Nothing can be done before this is put right, whatever was asked. */
+    public Answer unavailable(Request request, Problem problem, Administrator administrator) {
+        return Taste.json(request)
+                ? Answer.problem(UNAVAILABLE, Documents.problem(UNAVAILABLE, problem))
+                : Answer.page(
+                        UNAVAILABLE,
+                        ProblemPage.of(problem, request.home())
+                                .signedIn(administrator.signOut())
+                                .html());
+    }
+
     /** A problem as this visitor wants to read it. */
     public Answer say(Request request, Problem problem, @Nullable Administrator administrator) {
         return Taste.json(request)

@@ -1,6 +1,5 @@
 package io.foxden.servlet.gate;
 
-import io.foxden.access.Access;
 import io.foxden.access.Session;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -14,14 +13,14 @@ import java.time.Duration;
 
 /** Opens a session for a code, and ends it. */
 public final class SignIn {
-    private final Access access;
+    private final Keyring keyring;
     private final Gate gate;
     private final Attempts attempts;
     private final Cookies cookies;
     private final Clock clock;
 
-    SignIn(Access access, Gate gate, Attempts attempts, Cookies cookies, Clock clock) {
-        this.access = access;
+    SignIn(Keyring keyring, Gate gate, Attempts attempts, Cookies cookies, Clock clock) {
+        this.keyring = keyring;
         this.gate = gate;
         this.attempts = attempts;
         this.cookies = cookies;
@@ -35,11 +34,11 @@ public final class SignIn {
      */
     public Answer claim(Request request) throws IOException {
         gate.checkNotForeign(request);
-        attempts.spend(request.seen().client());
+        attempts.spend(request.reached().client());
         String code = request.form().text("code").strip();
         try {
-            Session session = access.claim(code);
-            attempts.giveBack(request.seen().client());
+            Session session = keyring.claim(code);
+            attempts.giveBack(request.reached().client());
             Duration lifetime = Duration.between(clock.instant(), session.expiresAt());
             return Answer.seeOther(request.home())
                     .with(cookies.session(request, session.token().reveal(), lifetime));
@@ -56,7 +55,7 @@ public final class SignIn {
         Answer answer = Answer.seeOther(request.home());
         return gate.session(request)
                 .map(token -> {
-                    access.end(token);
+                    keyring.end(token);
                     return answer.with(cookies.session(request, "", Duration.ZERO));
                 })
                 .orElse(answer);

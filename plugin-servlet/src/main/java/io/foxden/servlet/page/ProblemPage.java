@@ -4,14 +4,21 @@ import io.foxden.problem.Problem;
 import io.jstach.jstache.JStache;
 import org.jspecify.annotations.Nullable;
 
-/** A page that says what went wrong and what to do next. */
+/**
+ * A page that says what went wrong and what to do next.
+ *
+ * @param since when it began, of what lasts
+ * @param next when Foxden tries again by itself
+ */
 @JStache(path = "problem")
 public record ProblemPage(
         Frame frame,
         String heading,
         String detail,
         String remedy,
-        @Nullable String logref) {
+        @Nullable String logref,
+        @Nullable Moment since,
+        @Nullable Moment next) {
 
     public static ProblemPage of(Problem problem, String home) {
         return new ProblemPage(
@@ -19,7 +26,9 @@ public record ProblemPage(
                 problem.code().title(),
                 problem.detail(),
                 problem.remedy(),
-                problem.logref());
+                problem.logref(),
+                Moment.orNull(problem.since()),
+                Moment.orNull(problem.nextAttemptAt()));
     }
 
     /** For somebody who may not know what is wrong. */
@@ -30,12 +39,14 @@ public record ProblemPage(
                 heading,
                 "Something is not as it should be at this site. Reference: " + reference + ".",
                 "Give the reference to whoever runs this site: the server's log says more under it.",
+                null,
+                null,
                 null);
     }
 
     public ProblemPage signedIn(@Nullable String signOut) {
         Frame own = new Frame(frame.title(), frame.home(), signOut);
-        return new ProblemPage(own, heading, detail, remedy, logref);
+        return new ProblemPage(own, heading, detail, remedy, logref, since, next);
     }
 
     public String html() {

@@ -15,7 +15,6 @@ import io.foxden.servlet.gate.Visitor.Administrator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,15 +22,15 @@ import java.util.stream.Collectors;
 /** What the page's buttons do. Done means on to the page; refused means the page again, with the reason on top. */
 public final class Actions {
     private static final String CONNECT = "connect";
-    private static final Set<String> NO_DETAILS = Set.of(Field.SITE_URL, "csrf", "then");
+    private static final Set<String> NO_DETAILS = Set.of(SiteAddress.PARAMETER, "csrf", "then");
 
     private final Installation foxden;
-    private final Home home;
+    private final Overview home;
     private final Function<Request, Answer> connect;
     private final Refusals refusals;
 
     /** @param connect sends the browser to Foxy */
-    public Actions(Installation foxden, Home home, Function<Request, Answer> connect, Refusals refusals) {
+    public Actions(Installation foxden, Overview home, Function<Request, Answer> connect, Refusals refusals) {
         this.foxden = foxden;
         this.home = home;
         this.connect = connect;
@@ -42,11 +41,11 @@ public final class Actions {
     public Answer install(Request request, Administrator administrator) throws IOException {
         Parameters typed = request.form();
         try {
-            foxden.install(new InstallRequest(typed.one(Field.SITE_URL), request.seenSiteUrl(), details(typed)));
+            foxden.install(new InstallRequest(typed.one(SiteAddress.PARAMETER), request.seenSiteUrl(), details(typed)));
         } catch (FoxdenException e) {
             return again(request, administrator, e, typed);
         }
-        return CONNECT.equals(typed.one("then")) ? connect(request, administrator) : done(request, Done.REGISTERED);
+        return CONNECT.equals(typed.one("then")) ? connect(request, administrator) : done(request, Feedback.REGISTERED);
     }
 
     private Answer connect(Request request, Administrator administrator) {
@@ -59,20 +58,20 @@ public final class Actions {
 
     /** {@code POST /refresh}. */
     public Answer refresh(Request request, Administrator administrator) {
-        return act(request, administrator, Done.REFRESHED, foxden::refresh);
+        return act(request, administrator, Feedback.REFRESHED, foxden::refresh);
     }
 
     /** {@code POST /disconnect}. */
     public Answer disconnect(Request request, Administrator administrator) {
-        return act(request, administrator, Done.DISCONNECTED, foxden::disconnect);
+        return act(request, administrator, Feedback.DISCONNECTED, foxden::disconnect);
     }
 
     /** {@code POST /reset}. */
     public Answer reset(Request request, Administrator administrator) {
-        return act(request, administrator, Done.RESET, foxden::reset);
+        return act(request, administrator, Feedback.RESET, foxden::reset);
     }
 
-    private Answer act(Request request, Administrator administrator, Done done, Runnable action) {
+    private Answer act(Request request, Administrator administrator, Feedback done, Runnable action) {
         try {
             action.run();
             return done(request, done);
@@ -81,7 +80,7 @@ public final class Actions {
         }
     }
 
-    private static Answer done(Request request, Done done) {
+    private static Answer done(Request request, Feedback done) {
         return Answer.seeOther(request.home() + "?done=" + done.word());
     }
 
@@ -92,26 +91,8 @@ public final class Actions {
 
     private Answer again(Request request, Administrator administrator, FoxdenException e, Parameters typed) {
         refusals.note(request, e);
-        SetupForm form = home.form(request).typed(typed);
-        SetupForm marked = e.code() == Code.DETAILS_MISSING
-                ? form.withMissingMarked()
-                : siteProblem(form).map(why -> form.marked(Field.SITE_URL, why)).orElse(form.marked(e.problem()));
-        return Refusals.withRetryAfter(home.show(request, administrator, e.problem(), marked), e);
-    }
-
-    /** What is wrong with the address as it was typed, if anything is. */
-    private Optional<String> siteProblem(SetupForm form) {
-        String typed = form.fields()
-                .filter(field -> field.name().equals(Field.SITE_URL))
-                .map(Field::value)
-                .findFirst()
-                .orElse("");
-        try {
-            SiteAddress.parse(typed, foxden.settings().basePath().orElse(""));
-            return Optional.empty();
-        } catch (OperatorException e) {
-            return Optional.of(e.problem().detail());
-        }
+        SetupForm form = home.form(request).typed(typed).marked(e.problem());
+        return Refusals.withRetryAfter(home.show(request, administrator, e.problem(), form), e);
     }
 
     /** @throws OperatorException BAD_REQUEST where a field is none of the form's: it may be a misspelt one */

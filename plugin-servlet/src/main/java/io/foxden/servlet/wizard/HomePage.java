@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 record HomePage(
         Frame frame,
         String csrf,
-        State state,
+        PhaseText state,
         @Nullable String done,
-        List<Trouble> troubles,
-        List<Field> wrong,
+        List<Notice> notices,
+        List<FormField> wrong,
         @Nullable SetupForm form,
-        @Nullable Client client,
-        @Nullable Connection connection,
+        @Nullable Registration client,
+        @Nullable ConnectedStore connection,
         Buttons buttons,
         URI foxy,
         String version) {
@@ -40,11 +40,12 @@ record HomePage(
     }
 
     /** The registered client. */
-    record Client(@Nullable String id, String redirectUri, Moment registeredAt) {
-        static @Nullable Client of(@Nullable ClientStatus client) {
+    record Registration(@Nullable String id, String redirectUri, Moment registeredAt) {
+        static @Nullable Registration of(@Nullable ClientStatus client) {
             return client == null
                     ? null
-                    : new Client(client.clientId(), client.redirectUri().toString(), new Moment(client.registeredAt()));
+                    : new Registration(
+                            client.clientId(), client.redirectUri().toString(), new Moment(client.registeredAt()));
         }
     }
 
@@ -53,17 +54,17 @@ record HomePage(
      *
      * @param validUntil null where Foxy refuses the token all the same
      */
-    record Connection(
+    record ConnectedStore(
             @Nullable String storeName,
             @Nullable String storeId,
             String scope,
             Moment connectedAt,
             Moment refreshedAt,
             @Nullable Moment validUntil) {
-        static @Nullable Connection of(@Nullable ConnectionStatus connection, boolean works) {
+        static @Nullable ConnectedStore of(@Nullable ConnectionStatus connection, boolean works) {
             return connection == null
                     ? null
-                    : new Connection(
+                    : new ConnectedStore(
                             connection.storeName(),
                             connection.storeId(),
                             connection.scope(),

@@ -5,33 +5,29 @@ import io.foxden.installation.RegistrationForm;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Parameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What will be sent to Foxy, for a person to look at and correct.
  */
 record SetupForm(List<Group> groups) {
-    private static final Pattern CLAUSE = Pattern.compile("; |(?<=[.])\\s|: ");
-
     /** Fields under one heading. */
-    record Group(String legend, List<Field> fields) {}
+    record Group(String legend, List<FormField> fields) {}
 
     static SetupForm of(RegistrationForm form) {
-        Map<String, List<Field>> groups = new LinkedHashMap<>();
+        Map<String, List<FormField>> groups = new LinkedHashMap<>();
         groups.put(
                 "This site",
-                new ArrayList<>(List.of(Field.site(form.siteUrl(), form.siteUrlFixed(), form.redirectUri()))));
+                new ArrayList<>(List.of(FormField.site(form.siteUrl(), form.siteUrlFixed(), form.redirectUri()))));
         for (RegistrationForm.Field field : form.fields()) {
             groups.computeIfAbsent(legend(field.detail()), absent -> new ArrayList<>())
-                    .add(Field.of(field));
+                    .add(FormField.of(field));
         }
         return new SetupForm(groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
@@ -52,37 +48,24 @@ record SetupForm(List<Group> groups) {
         return map(field -> field.typed(parameters.one(field.name())));
     }
 
-    SetupForm withMissingMarked() {
-        return map(field -> field.missing() ? field.wrong("Foxy asks for this: fill it in.") : field);
-    }
-
-    /** Shows each part of a problem beside the field that it names, under the name that requests use. */
+    /** Marks the fields that a problem is about, each with what is wrong with its own value where that can be told. */
     SetupForm marked(Problem problem) {
-        List<String> clauses = Arrays.asList(CLAUSE.split(problem.detail()));
-        return map(field -> {
-            Pattern named = Pattern.compile("\\b" + field.name() + "\\b");
-            return clauses.stream()
-                    .filter(clause -> named.matcher(clause).find())
-                    .findFirst()
-                    .map(field::wrong)
-                    .orElse(field);
-        });
-    }
-
-    SetupForm marked(String name, String why) {
-        return map(field -> field.name().equals(name) ? field.wrong(why) : field);
+        boolean single = problem.fields().size() == 1;
+        return map(field -> problem.fields().contains(field.name())
+                ? field.wrong(field.fault().orElse(single ? problem.detail() : "See what is said above."))
+                : field);
     }
 
     /** The fields that something is wrong with. */
-    List<Field> wrong() {
+    List<FormField> wrong() {
         return fields().filter(field -> field.wrong() != null).toList();
     }
 
-    Stream<Field> fields() {
+    Stream<FormField> fields() {
         return groups.stream().flatMap(group -> group.fields().stream());
     }
 
-    private SetupForm map(UnaryOperator<Field> change) {
+    private SetupForm map(UnaryOperator<FormField> change) {
         return new SetupForm(groups.stream()
                 .map(group -> new Group(
                         group.legend(), group.fields().stream().map(change).toList()))

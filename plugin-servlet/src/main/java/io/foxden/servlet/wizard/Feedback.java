@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a button did, told on the page that the browser is sent to afterwards; in its address stands only the word. */
-enum Done {
+enum Feedback {
     REGISTERED("This site is registered at Foxy."),
     REFRESHED("A new access token was fetched."),
     DISCONNECTED("The tokens were forgotten."),
@@ -13,7 +13,7 @@ enum Done {
 
     private final String sentence;
 
-    Done(String sentence) {
+    Feedback(String sentence) {
         this.sentence = sentence;
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a command ended: said once, as JSON for a script or as text for a person. */
-public sealed interface Outcome {
+public sealed interface Ending {
 
     /** The exit status of the process. */
     int exitStatus();
@@ -18,8 +18,8 @@ public sealed interface Outcome {
      * @param json the document that {@code --json} prints
      * @param lines what a person reads
      */
-    record Told(int exitStatus, String json, List<String> lines) implements Outcome {
-        public Told {
+    record Shown(int exitStatus, String json, List<String> lines) implements Ending {
+        public Shown {
             lines = List.copyOf(lines);
         }
     }
@@ -29,7 +29,7 @@ public sealed interface Outcome {
      *
      * @param json one JSON document
      */
-    record Fetched(String json) implements Outcome {
+    record Fetched(String json) implements Ending {
         @Override
         public int exitStatus() {
             return 0;
@@ -37,7 +37,7 @@ public sealed interface Outcome {
     }
 
     /** The command could not do it. */
-    record Failed(Problem problem) implements Outcome {
+    record Failed(Problem problem) implements Ending {
         @Override
         public int exitStatus() {
             return problem.code().exitStatus();
@@ -45,7 +45,7 @@ public sealed interface Outcome {
     }
 
     /** Done. */
-    static Outcome done(Map<String, ? extends @Nullable Object> document, List<String> lines) {
-        return new Told(0, Json.write(document), lines);
+    static Ending done(Map<String, ? extends @Nullable Object> document, List<String> lines) {
+        return new Shown(0, Json.write(document), lines);
     }
 }

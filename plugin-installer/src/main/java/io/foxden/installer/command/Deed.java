@@ -4,23 +4,23 @@ import io.foxden.Status;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.installation.Documents;
-import io.foxden.installer.console.Outcome;
+import io.foxden.installer.console.Ending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How a command that changes something says what it did: the status document, with what was done beside it. */
-final class Change {
-    private Change() {}
+final class Deed {
+    private Deed() {}
 
     /** Something was done, and this is how things stand now. */
-    static Outcome done(String sentence, Status status) {
+    static Ending done(String sentence, Status status) {
         return outcome(true, sentence, status);
     }
 
     /** All was as it should be already. */
-    static Outcome nothing(String reason, Status status) {
+    static Ending nothing(String reason, Status status) {
         return outcome(false, "Nothing to do: " + reason, status);
     }
 
@@ -30,7 +30,7 @@ final class Change {
      * @param action goes on after "Would", without a full stop
      * @param details what it would be done with
      */
-    static Outcome would(String action, Map<String, String> details, Status status) {
+    static Ending would(String action, Map<String, String> details, Status status) {
         Map<String, Object> document = document(false, "Would " + action + ".", status);
         document.put("dry_run", true);
         document.put("would", details);
@@ -38,14 +38,14 @@ final class Change {
         lines.add("Would " + action + (details.isEmpty() ? "." : ":"));
         details.forEach((name, value) -> lines.add(String.format("  %-20s %s", name, value)));
         lines.add("Nothing was changed.");
-        return Outcome.done(document, lines);
+        return Ending.done(document, lines);
     }
 
-    private static Outcome outcome(boolean changed, String sentence, Status status) {
+    private static Ending outcome(boolean changed, String sentence, Status status) {
         List<String> lines = new ArrayList<>();
         lines.add(sentence);
         lines.addAll(StatusText.lines(status));
-        return Outcome.done(document(changed, sentence, status), lines);
+        return Ending.done(document(changed, sentence, status), lines);
     }
 
     private static Map<String, Object> document(boolean changed, String sentence, Status status) {

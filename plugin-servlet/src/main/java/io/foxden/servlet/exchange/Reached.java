@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param scheme {@code http} or {@code https}
  * @param authority host, and the port where it is not the scheme's own, in lower case
  */
-public record Seen(String client, String scheme, String authority) {
+public record Reached(String client, String scheme, String authority) {
     public boolean https() {
         return scheme.equals("https");
     }

@@ -12,11 +12,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The body of a call, as an argument gives it: a JSON object, {@code @FILE}, or {@code -} for standard input. */
-final class Content {
+final class CallBody {
     /** More than Foxy would take, and less than would hurt. */
     private static final int LONGEST = 5_000_000;
 
-    private Content() {}
+    private CallBody() {}
 
     /** Whether an argument can only be a body: no relation looks like that. */
     static boolean looksLikeOne(String argument) {

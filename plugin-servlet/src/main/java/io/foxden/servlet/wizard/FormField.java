@@ -1,8 +1,10 @@
 package io.foxden.servlet.wizard;
 
 import io.foxden.config.DetailField;
+import io.foxden.config.SiteAddress;
 import io.foxden.installation.RegistrationForm;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint says more; null where there is nothing to say
  * @param wrong says why the value cannot be taken; null where nothing is known against it
  */
-record Field(
+record FormField(
         String name,
         String label,
         String type,
@@ -23,15 +25,13 @@ record Field(
         boolean fixed,
         @Nullable String hint,
         @Nullable String wrong) {
-    static final String SITE_URL = "site_url";
-
     private static final int LONGEST_ADDRESS = 200;
 
-    static Field site(@Nullable URI siteUrl, boolean fixed, @Nullable URI redirectUri) {
+    static FormField site(@Nullable URI siteUrl, boolean fixed, @Nullable URI redirectUri) {
         String from = fixed ? "Given by the setting foxden.site-url. " : "";
         String back = redirectUri == null ? "" : "Foxy sends browsers back to " + redirectUri + ".";
-        return new Field(
-                SITE_URL,
+        return new FormField(
+                SiteAddress.PARAMETER,
                 "Public address of this site",
                 "url",
                 siteUrl == null ? "" : siteUrl.toString(),
@@ -42,9 +42,9 @@ record Field(
                 null);
     }
 
-    static Field of(RegistrationForm.Field field) {
+    static FormField of(RegistrationForm.Field field) {
         DetailField detail = field.detail();
-        return new Field(
+        return new FormField(
                 detail.parameter(),
                 detail.label(),
                 type(detail),
@@ -66,20 +66,26 @@ record Field(
     }
 
     /** With what somebody typed; a fixed field keeps its own. */
-    Field typed(@Nullable String text) {
+    FormField typed(@Nullable String text) {
         return fixed || text == null ? this : with(text, wrong);
     }
 
-    Field wrong(@Nullable String why) {
+    FormField wrong(@Nullable String why) {
         return with(value, why);
     }
 
-    boolean missing() {
-        return required && value.isBlank();
+    /** What is wrong with the value by itself, as a sentence; empty where nothing is, as far as can be told here. */
+    Optional<String> fault() {
+        if (required && value.isBlank()) {
+            return Optional.of("Foxy asks for this: fill it in.");
+        }
+        return DetailField.ofParameter(name)
+                .flatMap(detail -> detail.fault(value))
+                .map(reason -> label + " " + reason + ".");
     }
 
-    private Field with(String text, @Nullable String why) {
-        return new Field(name, label, type, text, required, maxLength, fixed, hint, why);
+    private FormField with(String text, @Nullable String why) {
+        return new FormField(name, label, type, text, required, maxLength, fixed, hint, why);
     }
 
     /** The ids of what explains the field; null where nothing does. */

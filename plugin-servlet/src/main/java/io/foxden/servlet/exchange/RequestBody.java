@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The body of a request: at most 64 KB, of the one expected type, UTF-8. */
-final class Body {
+final class RequestBody {
     static final int LIMIT = 64 * 1024;
     /** What is read of a body only to throw it away; Tomcat has the same bound of its own (maxSwallowSize). */
     private static final int DISCARDED = 2 * 1024 * 1024;
@@ -20,7 +20,7 @@ final class Body {
 
     private final HttpServletRequest request;
 
-    Body(HttpServletRequest request) {
+    RequestBody(HttpServletRequest request) {
         this.request = request;
     }
 

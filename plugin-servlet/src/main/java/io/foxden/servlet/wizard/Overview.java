@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the one page as things stand. */
-public final class Home {
+public final class Overview {
     private static final int OK = 200;
     /** Nothing can be changed while one of these lasts. */
     private static final Set<Code> BLOCKING = EnumSet.of(
@@ -27,59 +27,59 @@ public final class Home {
 
     private final Installation foxden;
 
-    public Home(Installation foxden) {
+    public Overview(Installation foxden) {
         this.foxden = foxden;
     }
 
     /** What there is to tell besides how things stand. */
-    private record Told(
+    private record Occasion(
             @Nullable String done,
             @Nullable Problem refused,
             @Nullable SetupForm typed) {
         /** Whether the fields say it all, each beside itself. */
         boolean byFields() {
-            boolean aboutFields =
+            boolean ours =
                     refused != null && (refused.code() == Code.DETAILS_MISSING || refused.code() == Code.BAD_REQUEST);
-            return aboutFields && typed != null && !typed.wrong().isEmpty();
+            return ours && typed != null && !typed.wrong().isEmpty();
         }
     }
 
     /** {@code GET /}. */
     public Answer show(Request request, Administrator administrator) {
-        String done = Done.of(request.query().one("done"));
-        return answer(OK, page(request, administrator, new Told(done, null, null)));
+        String done = Feedback.of(request.query().one("done"));
+        return answer(OK, page(request, administrator, new Occasion(done, null, null)));
     }
 
     /** The page with what went wrong on top. */
     Answer show(Request request, Administrator administrator, Problem problem) {
-        return answer(problem.code().httpStatus(), page(request, administrator, new Told(null, problem, null)));
+        return answer(problem.code().httpStatus(), page(request, administrator, new Occasion(null, problem, null)));
     }
 
     /** The page with the form as somebody typed it, and what is wrong with it. */
     Answer show(Request request, Administrator administrator, Problem problem, SetupForm form) {
-        return answer(problem.code().httpStatus(), page(request, administrator, new Told(null, problem, form)));
+        return answer(problem.code().httpStatus(), page(request, administrator, new Occasion(null, problem, form)));
     }
 
     SetupForm form(Request request) {
         return SetupForm.of(foxden.form(request.seenSiteUrl()));
     }
 
-    private HomePage page(Request request, Administrator administrator, Told told) {
+    private HomePage page(Request request, Administrator administrator, Occasion occasion) {
         Status status = foxden.status();
         Problem standing = status.problem();
         boolean blocked = standing != null && BLOCKING.contains(standing.code());
-        State state = blocked ? State.of(status.phase()).blocked() : State.of(status.phase());
-        SetupForm typed = told.typed();
+        PhaseText state = blocked ? PhaseText.of(status.phase()).blocked() : PhaseText.of(status.phase());
+        SetupForm typed = occasion.typed();
         return new HomePage(
                 new Frame(state.heading(), request.home(), administrator.signOut()),
                 administrator.formToken(),
                 state,
-                told.done(),
-                troubles(status, told),
-                told.byFields() && typed != null ? typed.wrong() : List.of(),
+                occasion.done(),
+                notices(status, occasion),
+                occasion.byFields() && typed != null ? typed.wrong() : List.of(),
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
-                HomePage.Client.of(status.client()),
-                HomePage.Connection.of(status.connection(), status.phase() == Phase.CONNECTED),
+                HomePage.Registration.of(status.client()),
+                HomePage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED),
                 blocked ? HomePage.Buttons.NONE : buttons(status),
                 foxden.settings().apiUrl(),
                 status.version());
@@ -109,22 +109,31 @@ public final class Home {
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */
-    private List<Trouble> troubles(Status status, Told told) {
-        Problem refused = told.refused();
-        List<Trouble> troubles = new ArrayList<>();
+    private List<Notice> notices(Status status, Occasion occasion) {
+        Problem refused = occasion.refused();
+        List<Notice> notices = new ArrayList<>();
         List<Problem> settings = foxden.settings().problems();
-        if (refused != null && refused.code() != Code.BAD_SETTING && !told.byFields()) {
-            troubles.add(Trouble.of(refused));
+        if (refused != null && refused.code() != Code.BAD_SETTING && !occasion.byFields()) {
+            notices.add(Notice.bad(refused));
         }
         if (!settings.isEmpty()) {
-            troubles.add(Trouble.of(settings));
+            notices.add(Notice.bad(settings));
         }
         Problem standing = status.problem();
-        boolean same = refused != null && standing != null && standing.code() == refused.code();
-        if (standing != null && standing.code() != Code.BAD_SETTING && !same) {
-            troubles.add(Trouble.of(standing));
+        if (standing != null && isNews(standing, refused)) {
+            boolean stops = status.phase() != Phase.CONNECTED || BLOCKING.contains(standing.code());
+            notices.add(stops ? Notice.bad(standing) : Notice.note(standing));
         }
-        return troubles;
+        status.warnings().stream()
+                .filter(warning -> isNews(warning, refused))
+                .map(Notice::note)
+                .forEach(notices::add);
+        return notices;
+    }
+
+    /** Whether the page does not say it already. */
+    private static boolean isNews(Problem problem, @Nullable Problem refused) {
+        return problem.code() != Code.BAD_SETTING && (refused == null || refused.code() != problem.code());
     }
 
     private Answer answer(int status, HomePage page) {

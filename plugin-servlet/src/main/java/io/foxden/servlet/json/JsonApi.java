@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The JSON API: the same steps as the page's buttons, for scripts. {@code openapi.json} describes it. */
-public final class Api {
+public final class JsonApi {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final String SITE_URL = "site_url";
@@ -32,7 +32,7 @@ public final class Api {
 
     private final Installation foxden;
 
-    public Api(Installation foxden) {
+    public JsonApi(Installation foxden) {
         this.foxden = foxden;
     }
 
@@ -91,7 +91,7 @@ public final class Api {
         return document(OK, foxden.reset());
     }
 
-    public Answer description(Request request) {
+    public static Answer description(Request request) {
         return Answer.json(OK, OpenApi.TEXT);
     }
 

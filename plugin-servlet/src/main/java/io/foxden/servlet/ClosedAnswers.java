@@ -1,0 +1,80 @@
+package io.foxden.servlet;
+
+import io.foxden.doctor.Report;
+import io.foxden.installation.Documents;
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
+import io.foxden.problem.TryLaterException;
+import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Gatehouse;
+import io.foxden.servlet.gate.Refusals;
+import io.foxden.servlet.gate.SignIn;
+import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.servlet.json.Health;
+import io.foxden.servlet.json.JsonApi;
+import io.foxden.servlet.page.Route;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Answers while the installation cannot be opened: administrators are told why, strangers learn nothing. */
+final class ClosedAnswers {
+    private static final int OK = 200;
+
+    private final Supplier<Premises> now;
+    private final Refusals refusals;
+    private final SignIn signIn;
+
+    ClosedAnswers(Supplier<Premises> now, Gatehouse gatehouse) {
+        this.now = now;
+        this.refusals = gatehouse.refusals();
+        this.signIn = gatehouse.signIn();
+    }
+
+    Switchboard switchboard() {
+        Switchboard switchboard = new Switchboard();
+        for (Route route : Route.values()) {
+            if (route.open()) {
+                switchboard.open(route, open(route));
+            } else {
+                switchboard.administrators(route, administrators(route));
+            }
+        }
+        return switchboard.complete();
+    }
+
+    private Switchboard.Open open(Route route) {
+        return switch (route) {
+            case HEALTH -> request -> Health.down(now.get().status());
+            case CLAIM -> signIn::claim;
+            default ->
+                request -> {
+                    throw new TryLaterException(Problem.of(Code.NOT_STARTED, why().detail()), null, null);
+                };
+        };
+    }
+
+    private Switchboard.Administrators administrators(Route route) {
+        return switch (route) {
+            case SIGN_OUT -> signIn::signOut;
+            case API_STATUS ->
+                (request, administrator) ->
+                        Answer.json(OK, Documents.status(now.get().status()));
+            case API_DOCTOR ->
+                (request, administrator) -> Answer.json(
+                        OK, Documents.doctor(Report.unopened(now.get().settings(), why())));
+            case API_DESCRIPTION -> (request, administrator) -> JsonApi.description(request);
+            default -> this::refuse;
+        };
+    }
+
+    private Answer refuse(Request request, Administrator administrator) {
+        return refusals.unavailable(request, why(), administrator);
+    }
+
+    /** Null only for the moment in which it was opened. */
+    private Problem why() {
+        return Objects.requireNonNullElseGet(
+                now.get().problem(), () -> Problem.of(Code.NOT_STARTED, "Foxden is just being started."));
+    }
+}

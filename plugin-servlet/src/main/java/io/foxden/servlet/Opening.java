@@ -1,0 +1,109 @@
+package io.foxden.servlet;
+
+import io.foxden.config.Settings;
+import io.foxden.doctor.Presence;
+import io.foxden.host.Application;
+import io.foxden.installation.Installation;
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.Problem;
+import io.foxden.secret.RandomText;
+import io.foxden.servlet.exchange.Base;
+import io.foxden.servlet.exchange.Forwarding;
+import io.foxden.servlet.gate.Gatehouse;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the installation of one web application, as often as it is asked to. For one thread at a time. */
+final class Opening {
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    private final Application application;
+    private final String usualBasePath;
+    private final RandomText random;
+    private final Desk closedDesk;
+    private final Supplier<Desk> latest;
+    private String saidLast = "";
+
+    /**
+     * @param usualBasePath below the context path, where the settings say nothing else
+     * @param closedDesk answers while nothing is open
+     * @param latest has what is closed or locked tried once more, and tells who answers then
+     */
+    Opening(Application application, String usualBasePath, RandomText random, Desk closedDesk, Supplier<Desk> latest) {
+        this.latest = latest;
+        this.application = application;
+        this.usualBasePath = usualBasePath;
+        this.random = random;
+        this.closedDesk = closedDesk;
+    }
+
+    /** Never throws what could be told: a defect of ours must not keep the host from starting, nor end the attempts. */
+    Premises open(Settings now) {
+        try {
+            return opened(now);
+        } catch (FoxdenException e) {
+            Problem why = e.problem();
+            say(why.detail() + " " + why.remedy(), null);
+            LOG.debug("Foxden is not running", e);
+            return closed(now, why);
+        } catch (RuntimeException | Error e) {
+            say("A defect of its own, or a clash of libraries. Please report this.", e);
+            return closed(now, defect(e));
+        }
+    }
+
+    /** Nothing is open, for this reason. */
+    Premises closed(Settings now, Problem why) {
+        return new Premises(now, base(now), new Forwarding(now.trustedProxies()), closedDesk, null, why);
+    }
+
+    private Premises opened(Settings now) {
+        String basePath = basePath(now);
+        Presence presence = new Presence(basePath, application.way().words(), application.jars());
+        Installation foxden = Installation.open(now);
+        boolean complete = false;
+        try {
+            foxden.deployed(presence).prepare();
+            Desk desk = desk(foxden);
+            Forwarding forwarding = new Forwarding(now.trustedProxies());
+            now.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
+            complete = true;
+            return new Premises(now, base(now), forwarding, desk, foxden, null);
+        } finally {
+            if (!complete) {
+                foxden.close();
+            }
+        }
+    }
+
+    private Desk desk(Installation foxden) {
+        Gatehouse gatehouse = Gatehouse.of(foxden, Clock.systemUTC(), random);
+        return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), Switchboard.of(foxden, gatehouse), latest);
+    }
+
+    private Base base(Settings now) {
+        return new Base(application.context().getContextPath(), basePath(now));
+    }
+
+    private String basePath(Settings now) {
+        return now.basePath().orElse(usualBasePath);
+    }
+
+    /** What stays wrong is said once, not with every attempt. */
+    private void say(String why, @Nullable Throwable defect) {
+        String what = defect == null ? why : why + defect.getClass();
+        if (!what.equals(saidLast)) {
+            saidLast = what;
+            LOG.error("Foxden is not running, and tries again by itself: {}", why, defect);
+        }
+    }
+
+    private static Problem defect(Throwable defect) {
+        String name = defect.getClass().getName();
+        return Problem.of(Code.NOT_STARTED, "Foxden could not be started: an unexpected " + name + ".");
+    }
+}

@@ -1,0 +1,46 @@
+package io.foxden.servlet;
+
+import io.foxden.Phase;
+import io.foxden.Status;
+import io.foxden.Version;
+import io.foxden.config.Settings;
+import io.foxden.installation.Installation;
+import io.foxden.problem.Problem;
+import io.foxden.servlet.exchange.Base;
+import io.foxden.servlet.exchange.Forwarding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is of Foxden in the application at one moment: an open installation, or the reason why there is none.
+ *
+ * @param desk answers requests
+ * @param foxden null where it is closed
+ * @param problem null where it is open
+ */
+record Premises(
+        Settings settings,
+        Base base,
+        Forwarding forwarding,
+        Desk desk,
+        @Nullable Installation foxden,
+        @Nullable Problem problem) {
+    boolean isOpen() {
+        return foxden != null;
+    }
+
+    /** Whether it is open, and so is the vault in it. */
+    boolean isWhole() {
+        return foxden != null && foxden.locked().isEmpty();
+    }
+
+    /** A closed installation counts as broken; as new where none was ever opened. */
+    Status status() {
+        if (foxden != null) {
+            return foxden.status();
+        }
+        Phase phase = Installation.exists(settings) ? Phase.BROKEN : Phase.NEW;
+        List<Problem> rest = settings.problems();
+        return new Status(Version.TEXT, settings.mode().word(), phase, null, null, problem, rest);
+    }
+}
