@@ -6,6 +6,8 @@ import io.foxden.benchmarks.world.Query;
 import io.foxden.testkit.Browser;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A client at Foxy for a peer, registered by hand. */
@@ -31,8 +33,8 @@ public record PeerClient(FoxyAddress foxy, String id, String secret) {
 
     /** The owner's consent, up to the code. */
     public String code(Browser owner, String state) {
-        URI asked = URI.create(
-                foxy.authorize() + "?response_type=code&scope=store_full_access&client_id=" + id + "&state=" + state);
+        URI asked = URI.create(foxy.authorize() + "?response_type=code&scope=store_full_access&client_id=" + id
+                + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8));
         return Query.of(owner.open(asked).redirect().orElseThrow()).getOrDefault("code", "");
     }
 }

@@ -15,6 +15,11 @@ public final class RawFoxy {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Without a token. */
+    public JsonNode get(URI address) throws IOException, InterruptedException {
+        return send(request(address));
+    }
+
     public JsonNode get(URI address, String token) throws IOException, InterruptedException {
         return send(request(address).header("Authorization", "Bearer " + token));
     }
