@@ -196,8 +196,9 @@ final class Soak implements AutoCloseable {
             oracle.consented();
             happened.add("a new consent");
         } catch (FoxdenException e) {
-            oracle.violated("a consent fails: " + e.problem().code().word() + " "
-                    + e.problem().detail());
+            oracle.violated(
+                    "a consent fails",
+                    e.problem().code().word() + " " + e.problem().detail());
         }
         free = true;
     }
@@ -262,7 +263,7 @@ final class Soak implements AutoCloseable {
 
     private void hangs(SoakProcess process) throws Exception {
         oracle.violated(
-                "process " + process.slot() + " does not answer" + (anyStopped() ? ": another is stopped" : ""));
+                "a process does not answer", process.slot() + (anyStopped() ? ", while another is stopped" : ""));
         goOn();
     }
 

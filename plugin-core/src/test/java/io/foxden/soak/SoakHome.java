@@ -37,7 +37,7 @@ record SoakHome(Path folder, URI api, URI authorize) {
                                 .commandLine(Setting.HTTP_CONNECT_TIMEOUT, PATIENCE)
                                 .commandLine(Setting.HTTP_READ_TIMEOUT, PATIENCE)
                                 .read(),
-                        Machinery.real().withClock(clock))
+                        Machinery.real().withTime(clock, clock::nanos))
                 .deployed(new Presence("", "a soak", List.of()));
     }
 

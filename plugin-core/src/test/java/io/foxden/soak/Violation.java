@@ -15,7 +15,10 @@ record Violation(String kind, String what, List<String> lately) {
                 .map(Violation::kind)
                 .distinct()
                 .map(kind -> summary(
-                        violations.stream().filter(each -> each.kind.equals(kind)).toList(), kind))
+                        violations.stream()
+                                .filter(each -> each.kind.equals(kind))
+                                .toList(),
+                        kind))
                 .collect(Collectors.joining("\n"));
     }
 
