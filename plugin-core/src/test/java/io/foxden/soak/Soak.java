@@ -216,6 +216,9 @@ final class Soak implements AutoCloseable {
     /** Time passes, all ask, all are compared with the truth. */
     private boolean step(Duration leap, boolean stopOne) throws Exception {
         steps++;
+        if (lying) {
+            happened.add("clocks lie");
+        }
         happened.add("+" + leap);
         oracle.begin(happened, leap);
         happened.clear();

@@ -20,6 +20,7 @@ class SoakTest {
         long seed = Long.getLong("soak.seed", 20261128);
         int days = Integer.getInteger("soak.days", 5);
         try (Soak soak = new Soak(seed, folder)) {
+            System.out.printf("soak of %s days with -Dsoak.seed=%s%n", days, seed);
             soak.live(Duration.ofDays(days));
             assertThat(Violation.summary(soak.violations()))
                     .as("violations in %s steps of %s days with -Dsoak.seed=%s", soak.steps(), days, seed)
