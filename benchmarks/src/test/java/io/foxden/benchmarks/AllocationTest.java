@@ -3,6 +3,8 @@ package io.foxden.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.foxden.benchmarks.world.ConnectedPlugin;
+import io.foxden.benchmarks.world.HostApplication;
 import io.foxden.installation.Installation;
 import jakarta.servlet.Filter;
 import java.lang.management.ManagementFactory;

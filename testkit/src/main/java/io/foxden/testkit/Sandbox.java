@@ -1,5 +1,6 @@
 package io.foxden.testkit;
 
+import io.foxden.testkit.account.Access;
 import io.foxden.testkit.account.Client;
 import io.foxden.testkit.account.Foxy;
 import io.foxden.testkit.account.Grant;
@@ -22,7 +23,9 @@ import io.foxden.testkit.wire.Delivery;
 import io.foxden.testkit.wire.HttpWire;
 import io.foxden.testkit.wire.Origin;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -172,6 +175,11 @@ public final class Sandbox implements AutoCloseable {
     /** The grants that have a refresh token now, those of registrations ({@code client_full_access}) included. */
     public List<Grant> grants() {
         return foxy.grants().active();
+    }
+
+    /** Until when an access token opens what it was given for; empty where it is unknown or was revoked. */
+    public Optional<Instant> accessTokenExpiry(String accessToken) {
+        return foxy.grants().access(accessToken).map(Access::expiresAt);
     }
 
     /** Every client secret, code, access token and refresh token ever made: none may be found anywhere in clear. */

@@ -44,6 +44,15 @@ class TokenTest {
     }
 
     @Test
+    void a_test_is_told_until_when_an_access_token_opens_something() {
+        String token = plugin.connect().text("/access_token");
+
+        assertThat(sandbox.accessTokenExpiry(token)).contains(clock.instant().plusSeconds(7200));
+        sandbox.happen(Event.REVOKE_GRANTS);
+        assertThat(sandbox.accessTokenExpiry(token)).isEmpty();
+    }
+
+    @Test
     void a_code_works_once() {
         String code = plugin.code();
         plugin.exchange(code);

@@ -1,4 +1,4 @@
-package io.foxden.benchmarks;
+package io.foxden.benchmarks.world;
 
 import io.foxden.servlet.EmbeddedFoxden;
 import jakarta.servlet.Filter;

@@ -1,10 +1,13 @@
-package io.foxden.benchmarks;
+package io.foxden.benchmarks.jmh;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.ServletException;
+import io.foxden.benchmarks.world.ConnectedPlugin;
+import io.foxden.benchmarks.world.TemporaryFolder;
+import io.foxden.installation.Installation;
+import io.foxden.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,40 +18,45 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A request of the host application's own on its way through Foxden's filter, beside the same without the filter. */
+/** Reading a valid access token, beside one volatile read and one look at the clock, which is the least it can cost. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class ForeignPathBenchmark {
-    @SuppressWarnings("NullAway.Init") // made before the first measurement
-    private HostApplication application;
+public class AccessTokenBenchmark {
+    private final Clock clock = Clock.systemUTC();
+    private volatile Secret held = Secret.of("none");
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
-    private Filter filter;
+    private ConnectedPlugin plugin;
+
+    @SuppressWarnings("NullAway.Init") // made before the first measurement
+    private Installation foxden;
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
     private Path home;
 
     @Setup
-    public void start() throws IOException {
+    public void connect() throws IOException {
         home = Files.createTempDirectory("foxden-benchmark");
-        application = HostApplication.in(home);
-        filter = application.filter();
+        plugin = ConnectedPlugin.in(home);
+        foxden = plugin.foxden();
+        held = foxden.accessToken();
     }
 
     @TearDown
     public void close() throws IOException {
-        application.close();
+        plugin.close();
         TemporaryFolder.delete(home);
     }
 
     @Benchmark
-    public long throughFilter() throws IOException, ServletException {
-        return application.throughFilter(filter);
+    public Secret validToken() {
+        return foxden.accessToken();
     }
 
     @Benchmark
-    public long withoutFilter() {
-        return application.direct();
+    public Secret volatileReadAndClock() {
+        Secret now = held;
+        return clock.millis() > 0 ? now : held;
     }
 }

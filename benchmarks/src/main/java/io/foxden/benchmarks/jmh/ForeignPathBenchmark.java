@@ -1,11 +1,12 @@
-package io.foxden.benchmarks;
+package io.foxden.benchmarks.jmh;
 
-import io.foxden.installation.Installation;
-import io.foxden.secret.Secret;
+import io.foxden.benchmarks.world.HostApplication;
+import io.foxden.benchmarks.world.TemporaryFolder;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,45 +17,40 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Reading a valid access token, beside one volatile read and one look at the clock, which is the least it can cost. */
+/** A request of the host application's own on its way through Foxden's filter, beside the same without the filter. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class AccessTokenBenchmark {
-    private final Clock clock = Clock.systemUTC();
-    private volatile Secret held = Secret.of("none");
+public class ForeignPathBenchmark {
+    @SuppressWarnings("NullAway.Init") // made before the first measurement
+    private HostApplication application;
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
-    private ConnectedPlugin plugin;
-
-    @SuppressWarnings("NullAway.Init") // made before the first measurement
-    private Installation foxden;
+    private Filter filter;
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
     private Path home;
 
     @Setup
-    public void connect() throws IOException {
+    public void start() throws IOException {
         home = Files.createTempDirectory("foxden-benchmark");
-        plugin = ConnectedPlugin.in(home);
-        foxden = plugin.foxden();
-        held = foxden.accessToken();
+        application = HostApplication.in(home);
+        filter = application.filter();
     }
 
     @TearDown
     public void close() throws IOException {
-        plugin.close();
+        application.close();
         TemporaryFolder.delete(home);
     }
 
     @Benchmark
-    public Secret validToken() {
-        return foxden.accessToken();
+    public long throughFilter() throws IOException, ServletException {
+        return application.throughFilter(filter);
     }
 
     @Benchmark
-    public Secret volatileReadAndClock() {
-        Secret now = held;
-        return clock.millis() > 0 ? now : held;
+    public long withoutFilter() {
+        return application.direct();
     }
 }

@@ -1,0 +1,73 @@
+package io.foxden.benchmarks.row;
+
+import io.foxden.benchmarks.harness.Contender;
+import io.foxden.benchmarks.harness.Contest;
+import io.foxden.benchmarks.harness.Effort;
+import io.foxden.benchmarks.harness.FileEvents;
+import io.foxden.benchmarks.harness.Line;
+import io.foxden.benchmarks.harness.Row;
+import io.foxden.benchmarks.harness.Work;
+import io.foxden.benchmarks.peer.PeerClient;
+import io.foxden.benchmarks.peer.SpringConsent;
+import io.foxden.benchmarks.world.ConnectedPlugin;
+import io.foxden.benchmarks.world.FoxyProcess;
+import io.foxden.benchmarks.world.HomeFolder;
+import io.foxden.installation.Machinery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whole consents, one after the other, both legs and the owner's browser between them; and how often one of them flushes a
+ * file, reads one and calls Foxy before the browser goes on.
+ */
+public final class ConsentRow implements Row {
+    private static final String SPRING = "Spring Security with H2 made durable";
+    private static final int COUNTED = 10;
+
+    @Override
+    public String name() {
+        return "consent";
+    }
+
+    @Override
+    public List<Line> measure(Effort effort) throws Exception {
+        try (FoxyProcess foxy = FoxyProcess.start();
+                HomeFolder home = HomeFolder.make();
+                HomeFolder database = HomeFolder.make();
+                ConnectedPlugin plugin = ConnectedPlugin.in(home.path(), foxy.address(), Machinery.real());
+                SpringConsent spring = new SpringConsent(PeerClient.register(foxy.address()), database.path())) {
+            Contest contest = Contest.of(
+                    effort, List.of(Contender.of("Foxden", plugin::consent), Contender.of(SPRING, spring::consent)));
+            List<Line> lines = new ArrayList<>(contest.speeds("one consent", "≥ 1.00"));
+            lines.addAll(
+                    counts(count(foxy, home.path(), plugin::consent), count(foxy, database.path(), spring::consent)));
+            return lines;
+        }
+    }
+
+    private record Count(double flushes, double reads, double calls) {}
+
+    private static Count count(FoxyProcess foxy, Path folder, Work consent) throws Exception {
+        int before = foxy.calls();
+        FileEvents files = FileEvents.during(folder, () -> {
+            for (int n = 0; n < COUNTED; n++) {
+                consent.run();
+            }
+        });
+        int calls = foxy.calls() - before;
+        return new Count(
+                (double) files.flushes() / COUNTED, (double) files.reads() / COUNTED, (double) calls / COUNTED);
+    }
+
+    private static List<Line> counts(Count ours, Count theirs) {
+        return List.of(
+                line("flushes to the disk", ours.flushes(), theirs.flushes(), "≤ 6 here"),
+                line("reads of files", ours.reads(), theirs.reads(), ""),
+                line("calls to Foxy", ours.calls(), theirs.calls(), "≤ 2 here"));
+    }
+
+    private static Line line(String what, double ours, double theirs, String wanted) {
+        return new Line("one consent: " + what, String.valueOf(ours), SPRING, String.valueOf(theirs), "", wanted);
+    }
+}

@@ -1,0 +1,312 @@
+package io.foxden.soak;
+
+import io.foxden.installation.Installation;
+import io.foxden.problem.FoxdenException;
+import io.foxden.testkit.Sandbox;
+import io.foxden.testkit.SandboxOptions;
+import io.foxden.testkit.fault.Behaviour;
+import io.foxden.testkit.fault.Consent;
+import io.foxden.testkit.fault.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Four processes with sixteen readers each on one home, and a Foxy that rotates refresh tokens. Time goes on in leaps; what
+ * happens before each leap a seed decides. After each, all readers of all processes that run ask at once, and the
+ * {@link Oracle} compares what they got, what the processes say, and what came to Foxy, with what is true.
+ */
+final class Soak implements AutoCloseable {
+    private static final int PROCESSES = 4;
+    /** The slot of the clock by which persons act. */
+    private static final int PERSON = PROCESSES + 1;
+
+    private static final List<Duration> LEAPS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(50),
+            Duration.ofMinutes(119),
+            Duration.ofMinutes(121),
+            Duration.ofHours(5));
+    private static final List<Duration> LIES = List.of(
+            Duration.ofMinutes(-5),
+            Duration.ofMinutes(5),
+            Duration.ofHours(-1),
+            Duration.ofHours(-6),
+            Duration.ofHours(10),
+            Duration.ofHours(48),
+            Duration.ofHours(-48));
+    private static final Duration DOUBT = Duration.ofHours(24);
+    private static final int HOURS_TO_HEAL = 48;
+
+    private final Random random;
+    private final Path clockFile;
+    private final SoakClock truth;
+    private final Sandbox foxy;
+    private final SoakHome home;
+    private final Installation person;
+    private final Oracle oracle;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<SoakProcess> processes = new ArrayList<>();
+    private final List<String> happened = new ArrayList<>();
+    private final Instant[] disturbed = new Instant[PERSON + 1];
+    private Instant lied = Instant.MIN;
+    private boolean lying;
+    private boolean clocksDiffer;
+    private boolean free;
+    private int steps;
+
+    Soak(long seed, Path folder) throws Exception {
+        this.random = new Random(seed);
+        this.clockFile = folder.resolve("clock");
+        this.truth = SoakClock.in(clockFile, SoakClock.TRUTH);
+        Behaviour behaviour = Behaviour.standard().withConsent(Consent.APPROVE).withRotateRefreshTokens(true);
+        this.foxy = Sandbox.start(SandboxOptions.standard().withClock(truth).withBehaviour(behaviour));
+        this.home = new SoakHome(folder.resolve("home"), foxy.apiUrl(), foxy.authorizeUrl());
+        this.person = home.open(SoakClock.in(clockFile, PERSON));
+        this.oracle = new Oracle(foxy, truth);
+        SoakHome.install(person);
+        SoakHome.consent(person);
+        oracle.consented();
+        for (int slot = 1; slot <= PROCESSES; slot++) {
+            processes.add(SoakProcess.start(home, clockFile, slot, threads));
+            disturbed[slot] = truth.instant();
+        }
+    }
+
+    /** Lets that much time pass, in turmoil, and two days more in peace. */
+    void live(Duration time) throws Exception {
+        Instant end = truth.instant().plus(time);
+        while (truth.instant().isBefore(end)) {
+            turmoil();
+            step(LEAPS.get(random.nextInt(LEAPS.size())), !anyStopped() && chance(6));
+        }
+        peace();
+        heal();
+    }
+
+    List<Violation> violations() {
+        return oracle.violations();
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    private void turmoil() throws Exception {
+        if (chance(25)) {
+            trouble();
+        }
+        if (chance(30)) {
+            foxy.clearFaults();
+            happened.add("no faults");
+        }
+        if (chance(8)) {
+            lie();
+        } else if (lying && chance(35)) {
+            truthful();
+        }
+        if (anyStopped() && chance(40)) {
+            goOn();
+        }
+        if (chance(3)) {
+            kill();
+        }
+        if (chance(3)) {
+            consent();
+        }
+        if (chance(3)) {
+            refresh();
+        }
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private void trouble() {
+        Trouble trouble = Trouble.ALL.get(random.nextInt(Trouble.ALL.size()));
+        int times = chance(70) ? 1 + random.nextInt(3) : 1000;
+        for (Fault fault : trouble.faults(times)) {
+            foxy.order(fault);
+        }
+        happened.add(times + " × " + trouble.name());
+    }
+
+    /** Mostly the machine's clock, which is wrong for all; now and then that of one process, as of a node of a cluster. */
+    private void lie() {
+        Duration wrong = LIES.get(random.nextInt(LIES.size()));
+        int only = chance(30) ? 1 + random.nextInt(PROCESSES) : 0;
+        for (int slot = 1; slot <= PERSON; slot++) {
+            if (only == 0 || only == slot) {
+                truth.lie(slot, wrong);
+            }
+        }
+        lying = true;
+        clocksDiffer |= only != 0;
+        happened.add("clock " + wrong + " for " + (only == 0 ? "all" : "process " + only));
+    }
+
+    private void truthful() {
+        for (int slot = 1; slot <= PERSON; slot++) {
+            truth.lie(slot, Duration.ZERO);
+        }
+        lied = truth.instant();
+        lying = false;
+        clocksDiffer = false;
+        happened.add("clocks right");
+    }
+
+    private boolean anyStopped() {
+        return processes.stream().anyMatch(SoakProcess::stopped);
+    }
+
+    private void goOn() throws Exception {
+        for (SoakProcess process : processes) {
+            if (process.stopped()) {
+                process.goOn();
+                disturbed[process.slot()] = truth.instant();
+                free = true;
+                happened.add("process " + process.slot() + " goes on");
+            }
+        }
+    }
+
+    /** Never between an answer of Foxy's and the disk: a refresh token that is lost there is lost for everybody. */
+    private void kill() throws Exception {
+        int which = random.nextInt(PROCESSES);
+        SoakProcess process = processes.get(which);
+        if (process.stopped() || process.owes() || oracle.callsInStep() > 0 || !oracle.quiet()) {
+            return;
+        }
+        process.kill();
+        processes.set(which, SoakProcess.start(home, clockFile, process.slot(), threads));
+        disturbed[process.slot()] = truth.instant();
+        happened.add("process " + process.slot() + " killed and started again");
+    }
+
+    private void consent() {
+        try {
+            SoakHome.consent(person);
+            oracle.consented();
+            happened.add("a new consent");
+        } catch (FoxdenException e) {
+            oracle.violated(
+                    "a consent fails",
+                    e.problem().code().word() + " " + e.problem().detail());
+        }
+        free = true;
+    }
+
+    private void refresh() throws Exception {
+        SoakProcess process = processes.get(random.nextInt(PROCESSES));
+        if (!process.stopped()) {
+            settle(process);
+            process.order("refresh");
+            happened.add("a person refreshes in process " + process.slot() + ": " + process.answer(this::hangs));
+            free = true;
+        }
+    }
+
+    /** Time passes, all ask, all are compared with the truth. */
+    private boolean step(Duration leap, boolean stopOne) throws Exception {
+        steps++;
+        if (lying) {
+            happened.add("clocks lie");
+        }
+        happened.add("+" + leap);
+        oracle.begin(happened, leap);
+        happened.clear();
+        truth.pass(leap);
+        boolean all = read(stopOne);
+        oracle.calls(free || anyStopped() || clocksDiffer, doubtful());
+        for (SoakProcess process : processes) {
+            if (!process.stopped()) {
+                process.order("status");
+                oracle.status(process.slot(), process.answer(this::hangs), sure(process));
+            }
+        }
+        free = false;
+        return all;
+    }
+
+    private boolean read(boolean stopOne) throws Exception {
+        for (SoakProcess process : processes) {
+            if (!process.stopped()) {
+                settle(process);
+                process.order("read");
+            }
+        }
+        if (stopOne) {
+            SoakProcess process = processes.get(random.nextInt(PROCESSES));
+            process.stop();
+            disturbed[process.slot()] = truth.instant();
+            happened.add("process " + process.slot() + " stopped meanwhile");
+        }
+        boolean all = true;
+        for (SoakProcess process : processes) {
+            if (!process.stopped()) {
+                all &= oracle.read(process.slot(), process.answer(this::hangs), sure(process));
+            }
+        }
+        return all;
+    }
+
+    /** What it still had to answer from before it was stopped, or that it is ready. */
+    private void settle(SoakProcess process) throws Exception {
+        if (process.owes()) {
+            process.answer(this::hangs);
+        }
+    }
+
+    private void hangs(SoakProcess process) throws Exception {
+        oracle.violated(
+                "a process does not answer", process.slot() + (anyStopped() ? ", while another is stopped" : ""));
+        goOn();
+    }
+
+    /** Who woke up or started anew while clocks lied, or not long after, has nothing to tell the time by. */
+    private boolean sure(SoakProcess process) {
+        Instant since = disturbed[process.slot()];
+        return !doubtful() || since == null || truth.instant().isAfter(later(since, DOUBT.multipliedBy(3)));
+    }
+
+    private boolean doubtful() {
+        return lying || truth.instant().isBefore(later(lied, DOUBT));
+    }
+
+    private static Instant later(Instant when, Duration time) {
+        return when.equals(Instant.MIN) ? when : when.plus(time);
+    }
+
+    private void peace() throws Exception {
+        foxy.clearFaults();
+        truthful();
+        goOn();
+        happened.add("peace");
+    }
+
+    /** However bad it was, nobody has to do anything. */
+    private void heal() throws Exception {
+        boolean well = false;
+        for (int hour = 0; hour < HOURS_TO_HEAL && !well; hour++) {
+            well = step(Duration.ofHours(1), false);
+        }
+        if (!well) {
+            oracle.violated("not healed", "after " + HOURS_TO_HEAL + " hours of peace");
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(SoakProcess::close);
+        person.close();
+        foxy.close();
+        threads.shutdownNow();
+    }
+}
