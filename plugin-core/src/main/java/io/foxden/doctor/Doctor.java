@@ -13,6 +13,7 @@ import io.foxden.registration.Abandoned;
 import io.foxden.registration.Attempt;
 import io.foxden.registration.Client;
 import io.foxden.registration.Journal;
+import io.foxden.store.Entry;
 import io.foxden.token.ClientCheck;
 import io.foxden.token.Connection;
 import io.foxden.token.SealedTokens;
@@ -34,8 +35,7 @@ public final class Doctor {
     }
 
     /**
-     * Takes up to a minute where Foxy does not answer. Changes nothing here or at Foxy, except that the way of
-     * authentication that worked is remembered.
+     * Takes up to a minute where Foxy does not answer. Changes nothing here or at Foxy.
      */
     public Report examine() {
         Findings findings = new Findings();
@@ -85,22 +85,19 @@ public final class Doctor {
     }
 
     private void records(Findings findings) {
-        List<String> names = patient.store().names("");
-        for (String name : names) {
+        for (String name : patient.store().names("")) {
             try {
                 patient.store()
                         .read(name)
-                        .filter(entry -> entry.recovered())
-                        .ifPresent(entry -> findings.warning(
-                                "The newest version of record '" + name + "' was damaged; version " + entry.version()
-                                        + " is used.",
-                                "Check the disk. The next change of the record mends it."));
+                        .filter(Entry::recovered)
+                        .map(Entry::fallback)
+                        .ifPresent(findings::warning);
             } catch (FoxdenException e) {
                 findings.failed(e.problem());
             }
         }
         if (findings.nothingSaid()) {
-            findings.ok(names.size() + " records can be read.");
+            findings.ok(patient.store().names("").size() + " records can be read.");
         }
     }
 
@@ -231,7 +228,7 @@ public final class Doctor {
         if (client == null || patient.vault().problem().isPresent()) {
             return;
         }
-        TokenReply reply = patient.tokenEndpoint().clientCredentials(client);
+        TokenReply reply = patient.tokenEndpoint().inspect(client);
         if (reply instanceof TokenReply.Granted) {
             accepted(findings, client);
         } else if (reply instanceof TokenReply.Refused refused) {

@@ -106,7 +106,7 @@ public final class Foxy {
     }
 
     /**
-     * Where a link of the API home points, by a copy of the home that is at most ten minutes old; an older one is asked
+     * Where a link of the API home points, by a copy of the home that is at most a day old; an older one is asked
      * about by its ETag, and serves on where Foxy cannot be reached.
      *
      * @throws RefusedException with {@link Code#LINK_MISSING} if the home lacks it, with {@link Code#UNTRUSTED_LINK} if

@@ -8,11 +8,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API home as strangers see it. A copy is used for ten minutes without asking, then asked about by its ETag, and
- * serves on where Foxy cannot be reached. Safe for many threads.
+ * The API home as strangers see it. A copy is used for a day without asking, so that a Foxy in trouble is
+ * asked once an attempt and not twice; then it is asked about by its ETag, and serves on where Foxy cannot be reached. Safe for many threads.
  */
 final class HomePage {
-    private static final long FRESH = Duration.ofMinutes(10).toNanos();
+    private static final long FRESH = Duration.ofDays(1).toNanos();
 
     /** Asks for the home, where it is another than the one with this ETag. */
     interface Source {

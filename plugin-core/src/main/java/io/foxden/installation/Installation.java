@@ -45,8 +45,10 @@ import io.foxden.token.Promotion;
 import io.foxden.token.TokenEndpoint;
 import io.foxden.vault.Vault;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +204,54 @@ public final class Installation implements AutoCloseable {
 
     /** The same with a test's clock, randomness or wire. */
     public static Installation open(Settings settings, Machinery machinery) {
-        return new Installation(settings, Home.open(settings, machinery), machinery);
+        Installation opened = new Installation(settings, Home.open(settings, machinery), machinery);
+        opened.adopt();
+        return opened;
+    }
+
+    /**
+     * Opens the installation for looking only: nothing is made, locked or changed, and whoever tries is stopped by an
+     * {@link IllegalStateException}. Empty where nothing was ever opened.
+     *
+     * @throws FoxdenException as {@link #open(Settings)}
+     */
+    public static Optional<Installation> look(Settings settings) {
+        Machinery machinery = Machinery.real();
+        return Home.look(settings, machinery).map(home -> new Installation(settings, home, machinery));
+    }
+
+    /**
+     * Gives up everything that is sealed in the home, for who lost the key: clients and connections are forgotten, and a
+     * new key is made where none is configured. An installation that is open there has to be opened anew.
+     *
+     * @return what was lost without having been read
+     */
+    public static List<Problem> resetWithoutKey(Settings settings) {
+        settings.check();
+        boolean client = exists(settings)
+                && Files.exists(settings.home().resolve("records").resolve("client.json"));
+        Home home = Home.withoutKey(settings, Machinery.real());
+        home.store().close();
+        home.vault().close();
+        return client
+                ? List.of(Problem.of(
+                                Code.VAULT_KEY_MISSING,
+                                "The ids of this installation's clients could not be read without the key; they may"
+                                        + " still exist at Foxy.")
+                        .withRemedy("They do no harm. The store's owner can remove the integration at Foxy."))
+                : List.of();
+    }
+
+    /** Takes over what an earlier version left in another place. */
+    private void adopt() {
+        try {
+            Client current = journals.read().current();
+            if (current != null && vault.problem().isEmpty()) {
+                connections.adopt(current);
+            }
+        } catch (FoxdenException e) {
+            LOG.debug("What an earlier version left stays where it is for now", e);
+        }
     }
 
     /** Tells how the web application has Foxden in it; remembered for the command line. */
@@ -325,17 +374,33 @@ public final class Installation implements AutoCloseable {
         return status();
     }
 
-    /** Forgets tokens and client; the id stays on the list that {@link #doctor()} shows. */
-    public Status reset() {
+    /**
+     * Forgets tokens and clients; the ids stay on the list that {@link #doctor()} shows. Works whatever is damaged: what
+     * cannot be read goes unread.
+     */
+    public Forgotten reset() {
         checkWritable();
-        connections.forget();
-        registrar.forget();
+        List<Problem> unread = new ArrayList<>(connections.forget());
+        forgetting("client", registrar::forget, unread);
         // Once more, because a consent may have been taken in between; from here on there is no client to take one for.
-        connections.forget();
-        site.forget();
+        unread.addAll(connections.forget());
+        forgetting("site", site::forget, unread);
+        forgetting("access", access::setupCodeFile, unread);
         tokens.watch();
         events.tell(new Event.Reset());
-        return status();
+        return new Forgotten(status(), unread);
+    }
+
+    private void forgetting(String record, Runnable forget, List<Problem> unread) {
+        try {
+            forget.run();
+        } catch (OperatorException e) {
+            if (e.code() != Code.RECORD_UNREADABLE) {
+                throw e;
+            }
+            unread.add(e.problem());
+            store.discard(record);
+        }
     }
 
     /**

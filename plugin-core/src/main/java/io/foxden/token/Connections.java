@@ -1,5 +1,7 @@
 package io.foxden.token;
 
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
@@ -12,6 +14,7 @@ import io.foxden.vault.Label;
 import io.foxden.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -204,10 +207,23 @@ public final class Connections {
         store.change(record(client.key()), before -> Change.erased());
     }
 
-    /** Forgets that there ever was a connection. */
-    public void forget() {
+    /**
+     * Forgets that there ever was a connection.
+     *
+     * @return what could not be read, and went unread
+     */
+    public List<Problem> forget() {
         vault.check();
-        records().forEach(record -> store.change(record, before -> Change.erased()));
+        List<Problem> unread = new ArrayList<>();
+        for (String record : records()) {
+            try {
+                read(record);
+            } catch (OperatorException e) {
+                unread.add(e.problem());
+            }
+            store.discard(record);
+        }
+        return unread;
     }
 
     private List<String> records() {

@@ -150,7 +150,7 @@ class CrashTest extends InWorld {
                 },
                 Installation::reset,
                 () -> {
-                    assertThat(world.open().reset().phase()).isEqualTo(Phase.NEW);
+                    assertThat(world.open().reset().status().phase()).isEqualTo(Phase.NEW);
                     assertThat(world.allText()).doesNotContain("_token\"", "\"client_secret\"");
                 });
     }

@@ -28,6 +28,6 @@ final class ResetCommand implements Action {
         if (dryRun.on) {
             return Deed.would("forget " + MEANING, Map.of(), before);
         }
-        return Deed.done("Forgot " + MEANING + ".", foxden.reset());
+        return Deed.done("Forgot " + MEANING + ".", foxden.reset().status());
     }
 }

@@ -88,7 +88,7 @@ public final class JsonApi {
 
     public Answer reset(Request request) throws IOException {
         JsonBody.read(request, Set.of());
-        return document(OK, foxden.reset());
+        return document(OK, foxden.reset().status());
     }
 
     public static Answer description(Request request) {
