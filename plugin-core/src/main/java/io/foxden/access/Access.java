@@ -13,9 +13,9 @@ import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
+import io.foxden.store.Term;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Access {
     private static final String RECORD = "access";
-    private static final Duration SESSION = Duration.ofHours(12);
-    private static final Duration LOGIN_CODE = Duration.ofMinutes(10);
     private static final int LONGEST_TOKEN = 100;
 
     private final Store store;
@@ -85,8 +83,9 @@ public final class Access {
      */
     public Session claim(String code) {
         Instant now = clock.instant();
-        Session session = new Session(Secret.of(random.token()), now.plus(SESSION));
-        Grant grant = Grant.of(session.token().reveal(), session.expiresAt());
+        Term term = Term.starting(now, Facts.SESSION);
+        Session session = new Session(Secret.of(random.token()), term.until());
+        Grant grant = Grant.of(session.token().reveal(), term);
         if (isAdminToken(code.strip())) {
             change(facts -> facts.withSession(grant));
             events.tell(new Event.SignedIn(SignInBy.ADMIN_TOKEN));
@@ -120,9 +119,10 @@ public final class Access {
 
     /** A new code that opens one session within 10 minutes. */
     public LoginCode loginCode() {
-        LoginCode code = new LoginCode(TypedCode.random(random), clock.instant().plus(LOGIN_CODE));
+        Term term = Term.starting(clock.instant(), Facts.LOGIN_CODE);
+        LoginCode code = new LoginCode(TypedCode.random(random), term.until());
         String characters = TypedCode.characters(code.code()).orElseThrow();
-        change(facts -> facts.withLoginCode(Grant.of(characters, code.expiresAt())));
+        change(facts -> facts.withLoginCode(Grant.of(characters, term)));
         return code;
     }
 
@@ -146,11 +146,24 @@ public final class Access {
         return new OperatorException(Code.CODE_WRONG, "The code is not right, was used before, or is too old.");
     }
 
+    /**
+     * Ends what was given under a clock that was set since: that must not come back when the clock does. To be called
+     * now and then; changes nothing where there is no such thing.
+     */
+    public void tidy() {
+        Facts facts = facts();
+        if (!facts.at(clock.instant()).equals(facts)) {
+            change(UnaryOperator.identity());
+        }
+    }
+
+    /** No earlier content is kept: a code that was used, or a session that was ended, must not come back with it. */
     private void change(UnaryOperator<Facts> change) {
         Instant now = clock.instant();
         store.change(RECORD, before -> {
             Fields fields = before.map(Entry::content).orElse(Fields.none());
-            return Change.to(change.apply(Facts.read(fields).at(now)).in(fields));
+            return Change.to(change.apply(Facts.read(fields).at(now)).in(fields))
+                    .withoutTrace();
         });
     }
 

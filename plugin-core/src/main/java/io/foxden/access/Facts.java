@@ -1,6 +1,7 @@
 package io.foxden.access;
 
 import io.foxden.store.Fields;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param loginCodes those not used yet, oldest first
  */
 record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> loginCodes) {
+    static final Duration SESSION = Duration.ofHours(12);
+    static final Duration LOGIN_CODE = Duration.ofMinutes(10);
+
     private static final int MOST_SESSIONS = 50;
     private static final int MOST_LOGIN_CODES = 20;
 
     static Facts read(Fields fields) {
         return new Facts(
                 fields.instant("claimed_at").orElse(null),
-                fields.list("sessions").stream().map(Grant::read).toList(),
-                fields.list("login_codes").stream().map(Grant::read).toList());
+                read(fields, "sessions", SESSION),
+                read(fields, "login_codes", LOGIN_CODE));
     }
 
     /** The record with these facts in it; what else it says stays. */
@@ -36,9 +40,9 @@ record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> logi
         return claimedAt != null;
     }
 
-    /** Without what is over. */
+    /** Without what is over, or was given under a clock that was wrong. */
     Facts at(Instant now) {
-        return new Facts(claimedAt, live(sessions, now), live(loginCodes, now));
+        return new Facts(claimedAt, live(sessions, now, SESSION), live(loginCodes, now, LOGIN_CODE));
     }
 
     Facts claimed(Instant now) {
@@ -71,8 +75,12 @@ record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> logi
         return new Facts(claimedAt, sessions, without(loginCodes, hash));
     }
 
-    private static List<Grant> live(List<Grant> grants, Instant now) {
-        return grants.stream().filter(grant -> grant.live(now)).toList();
+    private static List<Grant> read(Fields fields, String key, Duration usual) {
+        return fields.list(key).stream().map(each -> Grant.read(each, usual)).toList();
+    }
+
+    private static List<Grant> live(List<Grant> grants, Instant now, Duration longest) {
+        return grants.stream().filter(grant -> grant.term().live(now, longest)).toList();
     }
 
     /** Looks at all of them, wherever the right one stands. */

@@ -8,7 +8,6 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -25,17 +24,17 @@ final class Permissions {
     private Permissions() {}
 
     static FileAttribute<?>[] forNewFolder(Path place) {
-        return posix(place) ? attributes(FOLDER) : new FileAttribute<?>[0];
+        return ofPosix(place) ? attributes(FOLDER) : new FileAttribute<?>[0];
     }
 
     static FileAttribute<?>[] forNewFile(Path place) {
-        return posix(place) ? attributes(FILE) : new FileAttribute<?>[0];
+        return ofPosix(place) ? attributes(FILE) : new FileAttribute<?>[0];
     }
 
     /** Where a new file cannot be made with an access list from the start, it gets one while it is still empty. */
     static void ownerOnly(Path path) throws IOException {
         @Nullable
-        AclFileAttributeView view = posix(path) ? null : Files.getFileAttributeView(path, AclFileAttributeView.class);
+        AclFileAttributeView view = ofPosix(path) ? null : Files.getFileAttributeView(path, AclFileAttributeView.class);
         if (view != null) {
             view.setAcl(List.of(AclEntry.newBuilder()
                     .setType(AclEntryType.ALLOW)
@@ -47,19 +46,16 @@ final class Permissions {
 
     /** The mode as in {@code rw-r--r--} if others than the owner may do anything; null if they may not, or nobody knows. */
     static @Nullable String tooOpen(Path path) throws IOException {
-        if (!posix(path)) {
+        if (!ofPosix(path)) {
             return null;
         }
         Set<PosixFilePermission> now = Files.getPosixFilePermissions(path);
         return now.stream().anyMatch(OTHERS::contains) ? PosixFilePermissions.toString(now) : null;
     }
 
-    private static boolean posix(Path path) {
-        @Nullable Path place = path;
-        while (place != null && !Files.exists(place)) {
-            place = place.getParent();
-        }
-        return place != null && Files.getFileAttributeView(place, PosixFileAttributeView.class) != null;
+    /** Whether files there have a mode. */
+    static boolean ofPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> mode) {

@@ -1,13 +1,18 @@
 package io.foxden.file;
 
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,19 +44,37 @@ public final class PrivateFolder {
         try {
             make(absolute, steps);
         } catch (IOException e) {
-            throw Trouble.with(absolute, "made", e);
+            throw FileTrouble.making(absolute, e);
         }
-        if (!Files.isWritable(absolute) || !Files.isExecutable(absolute)) {
-            throw Trouble.with("The folder " + absolute + " cannot be written by the account '"
+        if (FileTrouble.closed(absolute)) {
+            throw FileTrouble.with("The folder " + absolute + " cannot be written by the account '"
                     + System.getProperty("user.name", "?") + "'");
         }
         return new PrivateFolder(absolute, steps);
     }
 
-    /** The folder if it is there; nothing is made, and nothing is said of whether it can be written. */
+    /**
+     * The folder if it is there; nothing is made, and nothing is said of whether it can be written.
+     *
+     * @throws FoxdenException as {@link WholeFile#read}, where nobody can say whether it is there
+     */
     public static Optional<PrivateFolder> existing(Path path, Steps steps) {
         Path absolute = path.toAbsolutePath().normalize();
-        return Files.isDirectory(absolute) ? Optional.of(new PrivateFolder(absolute, steps)) : Optional.empty();
+        try {
+            if (!Files.readAttributes(absolute, BasicFileAttributes.class).isDirectory()) {
+                throw new NotDirectoryException(absolute.toString());
+            }
+            return Optional.of(new PrivateFolder(absolute, steps));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileTrouble.reading(absolute, "used", e);
+        }
+    }
+
+    /** The folder, looked at only when something is done in it. */
+    public static PrivateFolder at(Path path, Steps steps) {
+        return new PrivateFolder(path.toAbsolutePath().normalize(), steps);
     }
 
     public Path path() {
@@ -75,12 +98,37 @@ public final class PrivateFolder {
             for (Path file : files) {
                 names.add(name(file));
             }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw FileTrouble.listing(path, e);
         } catch (IOException e) {
-            throw Trouble.with(path, "listed", e);
+            throw FileTrouble.reading(path, "listed", e);
         }
-        names.removeIf(WholeFile::unfinished);
+        names.removeIf(Unfinished::is);
         names.sort(null);
         return names;
+    }
+
+    /** The same names and the unfinished ones, some at a time. */
+    public Round round() {
+        return new Round(path);
+    }
+
+    /** Puts new, changed and deleted names on the disk. */
+    public void flush() {
+        flush(path, steps);
+    }
+
+    static void flush(Path folder, Steps steps) {
+        try {
+            Uninterrupted.doing(() -> {
+                steps.forceFolder(folder);
+                return folder;
+            });
+        } catch (IOException e) {
+            throw FileTrouble.writing(folder, "flushed", e);
+        }
     }
 
     /**
@@ -89,13 +137,13 @@ public final class PrivateFolder {
      */
     public void sweep(Instant before) {
         FileTime end = FileTime.from(before);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, file -> WholeFile.unfinished(name(file)))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, file -> Unfinished.is(name(file)))) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).compareTo(end) < 0) {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // another process sweeps too, or the folder is read-only: readers pass such files over anyway
             return;
         }
@@ -129,13 +177,12 @@ public final class PrivateFolder {
             make(parent, steps);
         }
         try {
-            Files.createDirectory(folder, Permissions.forNewFolder(folder));
-            Permissions.ownerOnly(folder);
-            steps.reached(name(folder) + " made");
-            WholeFile.flushFolder(parent);
-            steps.reached(name(folder) + " flushed");
+            steps.makeFolder(folder);
+            if (parent != null) {
+                flush(parent, steps);
+            }
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
                 throw e;
             }
         }

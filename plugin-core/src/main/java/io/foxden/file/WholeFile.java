@@ -1,22 +1,27 @@
 package io.foxden.file;
 
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.problem.TryLaterException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is replaced whole or not at all, whenever the process or the machine stops: readers see the old content or
@@ -25,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WholeFile {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}");
-    private static final Pattern UNFINISHED = Pattern.compile("\\.[A-Za-z0-9._-]+\\.[0-9]+\\.tmp");
+
+    /** The coarsest that file systems keep times is two seconds (FAT). */
+    private static final Duration TICK = Duration.ofSeconds(2);
 
     private final Path path;
     private final Steps steps;
@@ -44,8 +51,9 @@ public final class WholeFile {
         return path;
     }
 
+    /** @throws FoxdenException as {@link #read} */
     public boolean exists() {
-        return Files.exists(path);
+        return attributes().isPresent();
     }
 
     /**
@@ -53,11 +61,12 @@ public final class WholeFile {
      *
      * @param most how many bytes it may have
      * @throws OperatorException with {@link Code#RECORD_UNREADABLE} if it has more, with {@link Code#HOME_UNUSABLE} if
-     *     it cannot be read
+     *     this account may not read it
+     * @throws TryLaterException with {@link Code#STORE_UNREACHABLE} if it cannot be read just now
      */
     public Optional<byte[]> read(int most) {
         try {
-            byte[] bytes = Uninterrupted.doing(() -> start(most + 1));
+            byte[] bytes = Uninterrupted.doing(() -> steps.read(path, most + 1));
             if (bytes.length > most) {
                 throw new OperatorException(
                         Code.RECORD_UNREADABLE, path + " is larger than the " + most + " bytes it may have.");
@@ -66,23 +75,48 @@ public final class WholeFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw Trouble.with(path, "read", e);
+            throw FileTrouble.reading(path, "read", e);
         }
+    }
+
+    /**
+     * A number that differs from that of each content before, whoever wrote it; empty if there is no file.
+     *
+     * @throws FoxdenException as {@link #read}
+     */
+    public OptionalLong fingerprint() {
+        Optional<BasicFileAttributes> file = attributes();
+        return file.isEmpty() ? OptionalLong.empty() : OptionalLong.of(fingerprint(file.get()));
+    }
+
+    /** When it was written, as the file system says; empty if there is no file. */
+    public Optional<Instant> changedAt() {
+        return attributes().map(file -> file.lastModifiedTime().toInstant());
     }
 
     /**
      * Replaces the content, or makes the file; when this returns, it is on the disk.
      *
-     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if it cannot be written; the old content is still there
+     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if this account may not write it; the old content is
+     *     still there
+     * @throws TryLaterException with {@link Code#STORE_UNREACHABLE} if it cannot be written just now; the same
      */
     public void write(byte[] content) {
+        draft(content, true).place();
+        flush();
+    }
+
+    /**
+     * Writes content beside the file, and leaves this as it is.
+     *
+     * @param durable whether the content is on the disk when this returns
+     * @throws FoxdenException as {@link #write}
+     */
+    public Draft draft(byte[] content, boolean durable) {
         try {
-            Path unfinished = writeBeside(content);
-            replace(unfinished);
-            flushFolder(path.getParent());
-            steps.reached(name() + " flushed");
+            return new Draft(Uninterrupted.doing(() -> written(content, durable)), path, steps);
         } catch (IOException e) {
-            throw Trouble.with(path, "written", e);
+            throw FileTrouble.writing(path, "written", e);
         }
     }
 
@@ -90,53 +124,88 @@ public final class WholeFile {
      * Makes the file with this content if there is none; of several writers at once, one does.
      *
      * @return whether this call made it
-     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if it cannot be written
+     * @throws FoxdenException as {@link #write}
      */
     public boolean create(byte[] content) {
         if (exists()) {
             return false;
         }
         try {
-            Path unfinished = writeBeside(content);
-            boolean made = link(unfinished);
-            flushFolder(path.getParent());
-            steps.reached(name() + " flushed");
+            Path unfinished = Uninterrupted.doing(() -> written(content, true));
+            boolean made = linkIfAbsent(unfinished);
+            steps.delete(unfinished);
+            flush();
             return made;
         } catch (IOException e) {
-            throw Trouble.with(path, "written", e);
+            throw FileTrouble.writing(path, "written", e);
         }
     }
 
     /**
-     * Deletes the file; nothing happens if there is none.
+     * Makes an empty file, unless there is one. Nothing is lost of it if its folder is not flushed, but perhaps itself.
      *
-     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if it cannot be deleted
+     * @throws FoxdenException as {@link #write}
+     */
+    public void mark() {
+        try {
+            steps.begin(path).close();
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (IOException e) {
+            throw FileTrouble.writing(path, "made", e);
+        }
+    }
+
+    /**
+     * Gives what is in this file to another one beside it, in place of that one's content. Nothing is written for it
+     * where the file system has links.
+     *
+     * @throws FoxdenException as {@link #write}
+     */
+    public void shareWith(WholeFile other) {
+        try {
+            Path unfinished = Unfinished.beside(other.path);
+            try {
+                steps.link(path, unfinished);
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                copy(other, e);
+                return;
+            }
+            steps.rename(unfinished, other.path);
+            Files.deleteIfExists(unfinished); // POSIX: of two names of one file, a renamed one stays
+        } catch (IOException e) {
+            throw FileTrouble.writing(other.path, "written", e);
+        }
+    }
+
+    /**
+     * Deletes the file, for good when the folder was flushed.
+     *
+     * @return whether it was there
+     * @throws FoxdenException as {@link #write}
+     */
+    public boolean remove() {
+        try {
+            return steps.delete(path);
+        } catch (IOException e) {
+            throw FileTrouble.writing(path, "deleted", e);
+        }
+    }
+
+    /**
+     * Deletes the file, for good; nothing happens if there is none.
+     *
+     * @throws FoxdenException as {@link #write}
      */
     public void delete() {
-        try {
-            if (Files.deleteIfExists(path)) {
-                steps.reached(name() + " deleted");
-                flushFolder(path.getParent());
-                steps.reached(name() + " flushed");
-            }
-        } catch (IOException e) {
-            throw Trouble.with(path, "deleted", e);
+        if (remove()) {
+            flush();
         }
     }
 
     /** What is amiss with the file without stopping anything: others than its owner may read it. */
     public List<Problem> warnings() {
         return PrivateFolder.warnings(path, "chmod 600");
-    }
-
-    private byte[] start(int most) throws IOException {
-        try (InputStream stream = Files.newInputStream(path)) {
-            return stream.readNBytes(most);
-        }
-    }
-
-    static boolean unfinished(String name) {
-        return UNFINISHED.matcher(name).matches();
     }
 
     static String checked(String name) {
@@ -146,27 +215,19 @@ public final class WholeFile {
         return name;
     }
 
-    /** Makes a new, renamed or deleted name last. Windows has no such thing, and does so by itself. */
-    static void flushFolder(@Nullable Path folder) throws IOException {
-        if (folder == null || Permissions.forNewFolder(folder).length == 0) {
-            return;
-        }
-        Uninterrupted.doing(() -> {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-                return folder;
-            }
-        });
+    private void flush() {
+        PrivateFolder.flush(Objects.requireNonNull(path.getParent()), steps);
     }
 
-    private Path writeBeside(byte[] content) throws IOException {
-        Path folder = path.getParent();
-        Path unfinished = Files.createTempFile(folder, "." + name() + ".", ".tmp", Permissions.forNewFile(path));
-        try {
-            steps.reached(name() + " begun");
-            Permissions.ownerOnly(unfinished);
-            Uninterrupted.doing(() -> fill(unfinished, content));
-            steps.reached(name() + " synced");
+    /** Begins anew under another name each time: an interrupt closes the channel. */
+    private Path written(byte[] content, boolean durable) throws IOException {
+        Path unfinished = Unfinished.beside(path);
+        try (FileChannel channel = steps.begin(unfinished)) {
+            steps.write(channel, unfinished, content);
+            Files.setLastModifiedTime(unfinished, later());
+            if (durable) {
+                steps.force(channel, unfinished);
+            }
             return unfinished;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(unfinished);
@@ -174,49 +235,48 @@ public final class WholeFile {
         }
     }
 
-    private Path fill(Path unfinished, byte[] content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(unfinished, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeAll(channel, content);
-            steps.reached(name() + " written");
-            channel.force(true);
-            return unfinished;
-        }
+    /** Now; and later than that of the file there is, by what the coarsest file system can tell. */
+    private FileTime later() {
+        Instant now = Instant.now();
+        Instant least = attributes()
+                .map(file -> file.lastModifiedTime().toInstant().plus(TICK))
+                .orElse(now);
+        return FileTime.from(least.isAfter(now) ? least : now);
     }
 
-    private static void writeAll(FileChannel channel, byte[] content) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-    }
-
-    private void replace(Path unfinished) throws IOException {
+    private Optional<BasicFileAttributes> attributes() {
         try {
-            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-            steps.reached(name() + " renamed");
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
+            throw FileTrouble.reading(path, "looked at", e);
         }
+    }
+
+    /**
+     * Of the three, each alone may come again: a number of a file that was deleted, a size, and a time where clocks are
+     * set back. Mixed (the finalizer of SplitMix64), so that a small difference in one does not undo that in another.
+     */
+    private static long fingerprint(BasicFileAttributes file) {
+        long when = file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        return mixed(file.size() + mixed(when + mixed(Objects.hashCode(file.fileKey()))));
+    }
+
+    private static long mixed(long number) {
+        long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
     }
 
     /** A second name for a file is given by the system to one only, and only where there is none of that name. */
-    private boolean link(Path unfinished) throws IOException {
-        boolean made = linkIfAbsent(unfinished);
-        steps.reached(name() + " linked");
-        Files.deleteIfExists(unfinished);
-        steps.reached(name() + " tidied");
-        return made;
-    }
-
     private boolean linkIfAbsent(Path unfinished) throws IOException {
         try {
-            Files.createLink(path, unfinished);
+            steps.link(unfinished, path);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
-        } catch (UnsupportedOperationException | IOException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
             return moveIfAbsent(unfinished);
         }
     }
@@ -231,7 +291,12 @@ public final class WholeFile {
         }
     }
 
-    private String name() {
-        return String.valueOf(path.getFileName());
+    /** For the same ones. */
+    private void copy(WholeFile other, Exception why) throws IOException {
+        if (why instanceof NoSuchFileException gone) {
+            throw gone;
+        }
+        byte[] content = steps.read(path, Integer.MAX_VALUE);
+        other.draft(content, true).place();
     }
 }

@@ -2,7 +2,11 @@ package io.foxden.installation;
 
 import io.foxden.config.Settings;
 import io.foxden.file.PrivateFolder;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
+import io.foxden.store.Change;
+import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.FileStore;
 import io.foxden.store.Lease;
@@ -10,6 +14,10 @@ import io.foxden.store.Store;
 import io.foxden.vault.Vault;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The opened home folder: the records, and the vault that belongs to them. */
 record Home(PrivateFolder folder, Store store, Vault vault) {
@@ -17,6 +25,9 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
     private static final String RECORDS = "records";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 24;
+
+    /** Who we are and who may: what stays when everything sealed is given up. */
+    private static final Set<String> NEVER_SEALED = Set.of(RECORD, "access");
 
     /** Nobody takes so long to write a file: what is older and unfinished was left by a process that stopped. */
     private static final Duration ABANDONED = Duration.ofHours(1);
@@ -32,21 +43,83 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
     /** Under a lease, because the first start makes identity and key, and may happen in two processes at once. */
     static Home open(Settings settings, Machinery machinery) {
         RandomText random = new RandomText(machinery.random());
-        PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
-        folder.sweep(machinery.clock().instant().minus(ABANDONED));
+        PrivateFolder folder = prepared(settings, machinery);
         Store store = new FileStore(folder.path(), random, machinery.steps());
         try (Lease lease = store.lease(RECORD, PATIENCE)) {
-            String id = store.read(RECORD)
-                    .orElseGet(() -> store.write(
-                            RECORD,
-                            0,
-                            Fields.none()
-                                    .with("id", random.alphanumerics(ID_LENGTH))
-                                    .with("created_at", machinery.clock().instant())))
-                    .content()
-                    .required("id");
+            String id = identity(store, random, machinery);
             boolean sealedRecords = !store.names("client").isEmpty();
             return new Home(folder, store, Vault.open(folder, settings.vaultKey(), id, sealedRecords, random));
+        }
+    }
+
+    /**
+     * The home as it is, for looking only: nothing is made, locked, cleared away or changed.
+     *
+     * @return empty where nothing was ever opened
+     */
+    static Optional<Home> look(Settings settings, Machinery machinery) {
+        RandomText random = new RandomText(machinery.random());
+        return PrivateFolder.existing(settings.home(), machinery.steps()).flatMap(folder -> {
+            Store store = FileStore.looking(folder.path(), random, machinery.steps());
+            return store.read(RECORD)
+                    .map(Home::id)
+                    .map(id -> new Home(folder, store, Vault.look(folder, settings.vaultKey(), id, random)));
+        });
+    }
+
+    /**
+     * The home with a new vault, for who lost the key: all records go but those that were never sealed, and of those the
+     * ones that cannot be read.
+     */
+    static Home withoutKey(Settings settings, Machinery machinery) {
+        RandomText random = new RandomText(machinery.random());
+        PrivateFolder folder = prepared(settings, machinery);
+        Store store = new FileStore(folder.path(), random, machinery.steps());
+        try (Lease lease = store.lease(RECORD, PATIENCE)) {
+            for (String name : store.names("")) {
+                if (!NEVER_SEALED.contains(name) || !readable(store, name)) {
+                    store.discard(name);
+                }
+            }
+            String id = identity(store, random, machinery);
+            return new Home(folder, store, Vault.renewed(folder, settings.vaultKey(), id, random));
+        }
+    }
+
+    /** What is amiss without stopping anything, in the folder, the vault's files and every record. */
+    List<Problem> warnings() {
+        return Stream.of(folder.warnings(), vault.warnings(), store.warnings())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static PrivateFolder prepared(Settings settings, Machinery machinery) {
+        PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
+        folder.sweep(machinery.clock().instant().minus(ABANDONED));
+        return folder;
+    }
+
+    private static String identity(Store store, RandomText random, Machinery machinery) {
+        return store.change(RECORD, now -> now.isPresent() ? Change.none() : Change.to(made(random, machinery)))
+                .map(Home::id)
+                .orElseThrow();
+    }
+
+    private static Fields made(RandomText random, Machinery machinery) {
+        return Fields.none()
+                .with("id", random.alphanumerics(ID_LENGTH))
+                .with("created_at", machinery.clock().instant());
+    }
+
+    private static String id(Entry installation) {
+        return installation.content().required("id");
+    }
+
+    private static boolean readable(Store store, String name) {
+        try {
+            return store.read(name).isPresent();
+        } catch (OperatorException e) {
+            return false;
         }
     }
 }

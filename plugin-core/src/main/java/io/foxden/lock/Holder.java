@@ -1,34 +1,77 @@
 package io.foxden.lock;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process that holds a lock, as it writes itself into the lock's file for those who wait. */
-record Holder(long pid, Optional<Instant> started) {
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,18}) ([0-9TZ:.-]{1,40}|-)\n");
+/**
+ * Who holds a lock, as it writes itself into the lock's file for those who wait.
+ *
+ * @param process its number and, where that is known, when it started
+ * @param fence the number of this holding
+ * @param longest so long may it be held
+ */
+record Holder(String process, long fence, Duration longest) {
+    private static final Pattern TEXT =
+            Pattern.compile("([0-9]{1,18} (?:[0-9TZ:.-]{1,40}|-)) (-?[0-9]{1,19}) ([0-9]{1,12}) *\n");
 
-    static Holder here() {
-        ProcessHandle process = ProcessHandle.current();
-        return new Holder(process.pid(), process.info().startInstant());
+    /** Texts are of one length, so that writing one over another takes no room on a disk that is full. */
+    private static final int LENGTH = 120;
+
+    static Holder here(long fence, Duration longest) {
+        return new Holder(thisProcess(), fence, longest);
     }
 
-    String text() {
-        return pid + " " + started.map(Instant::toString).orElse("-") + "\n";
-    }
-
-    String ownProcess() {
-        return "another thread of this process (" + pid + ")";
-    }
-
-    /** Words for whoever wrote that text; "another process" where it is not readable. */
-    static String describe(String text) {
+    /** Empty for a text that is none, such as that of a lock nobody holds. */
+    static Optional<Holder> parse(String text) {
         Matcher parts = TEXT.matcher(text);
-        if (!parts.matches()) {
-            return "another process";
+        try {
+            return parts.matches()
+                    ? Optional.of(new Holder(
+                            parts.group(1),
+                            Long.parseLong(parts.group(2)),
+                            Duration.ofMillis(Long.parseLong(parts.group(3)))))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
-        String since = parts.group(2).equals("-") ? "" : " (started " + parts.group(2) + ")";
-        return "process " + parts.group(1) + since;
+    }
+
+    byte[] text() {
+        return line(process + " " + fence + " " + longest.toMillis());
+    }
+
+    /** What stands in the file while nobody holds the lock. */
+    static byte[] nobody() {
+        return line("");
+    }
+
+    /** Words for it. */
+    String description() {
+        String number = process.substring(0, process.indexOf(' '));
+        String started = process.substring(number.length() + 1);
+        if (process.equals(thisProcess())) {
+            return "another thread of this process (" + number + ")";
+        }
+        return "process " + number + (started.equals("-") ? "" : " (started " + started + ")");
+    }
+
+    /** The number alone would not do: in containers many have the same. */
+    private static String thisProcess() {
+        ProcessHandle process = ProcessHandle.current();
+        return process.pid()
+                + " "
+                + process.info().startInstant().map(Instant::toString).orElse("-");
+    }
+
+    private static byte[] line(String text) {
+        byte[] line = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LENGTH);
+        Arrays.fill(line, text.length(), LENGTH - 1, (byte) ' ');
+        line[LENGTH - 1] = '\n';
+        return line;
     }
 }

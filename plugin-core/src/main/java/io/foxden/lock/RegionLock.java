@@ -1,10 +1,12 @@
 package io.foxden.lock;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A lock on one byte far behind the end of a file, so that the file's text stays readable where locks are mandatory.
  * The operating system frees it when the process ends. The file is not opened as a channel: an interrupt would close
- * that, and with it give up the lock. To be taken by one thread at a time.
+ * that, and with it give up the lock. For one thread at a time.
  */
 final class RegionLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegionLock.class);
@@ -24,52 +26,91 @@ final class RegionLock implements AutoCloseable {
     private static final int MAX_TEXT = 200;
 
     private final Path path;
-    private final boolean shared;
     private final RandomAccessFile file;
     private final @Nullable Object identity;
-    private @Nullable FileLock lock;
+    private boolean taken;
 
     /** @param path an existing file */
-    RegionLock(Path path, boolean shared) throws IOException {
+    private RegionLock(Path path) throws IOException {
         this.path = path;
-        this.shared = shared;
-        this.file = new RandomAccessFile(path.toFile(), "rw");
-        this.identity = identity();
+        @Nullable Object before = identity(path);
+        this.file = opened(path);
+        this.identity = before;
     }
 
-    /** Whether it is ours now; at once, without waiting. */
-    boolean take() throws IOException {
+    /**
+     * The lock, if it is free; at once, without waiting.
+     *
+     * @param path an existing file
+     * @param shared whether it excludes only holders in this Java process
+     * @return null if somebody has it, or if the file was replaced meanwhile
+     */
+    static @Nullable RegionLock take(Path path, boolean shared) throws IOException {
+        RegionLock lock = new RegionLock(path);
+        boolean kept = false;
         try {
-            lock = file.getChannel().tryLock(POSITION, 1, shared);
-            return lock != null;
+            kept = lock.take(shared);
+            return kept ? lock : null;
+        } finally {
+            if (!kept) {
+                lock.close();
+            }
+        }
+    }
+
+    /** That it may not is not told apart by the exception: too many open files look the same. */
+    private static RandomAccessFile opened(Path path) throws IOException {
+        try {
+            return new RandomAccessFile(path.toFile(), "rw");
+        } catch (FileNotFoundException e) {
+            throw Files.isWritable(path) ? e : new AccessDeniedException(path.toString());
+        }
+    }
+
+    private boolean take(boolean shared) throws IOException {
+        try {
+            @Nullable FileLock lock = file.getChannel().tryLock(POSITION, 1, shared);
+            taken = lock != null;
+            return taken();
         } catch (OverlappingFileLockException heldInThisProcess) {
             return false;
         }
     }
 
-    /** Whether it is ours still: false too where the file was deleted, because others then lock a new one. */
+    /** Whether it is ours still: not so where the file was deleted or replaced, because others then lock another one. */
     boolean taken() {
         try {
-            return lock != null && lock.isValid() && Objects.equals(identity, identity());
+            return taken && Objects.equals(identity, identity(path));
         } catch (IOException gone) {
             return false;
         }
     }
 
-    void write(String text) throws IOException {
-        file.setLength(0);
-        file.write(text.getBytes(StandardCharsets.UTF_8));
+    /** What cannot be written is missed by those who wait, and does no more harm. */
+    void write(byte[] text) {
+        try {
+            file.seek(0);
+            file.write(text);
+        } catch (IOException e) {
+            LOG.debug("Nothing written into {}", path, e);
+        }
     }
 
-    String text() throws IOException {
-        byte[] bytes = new byte[MAX_TEXT];
-        file.seek(0);
-        int length = Math.max(0, file.read(bytes));
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    String text() {
+        try {
+            byte[] bytes = new byte[MAX_TEXT];
+            file.seek(0);
+            int length = Math.max(0, file.read(bytes));
+            return new String(bytes, 0, length, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            LOG.debug("Nothing read from {}", path, e);
+            return "";
+        }
     }
 
     @Override
     public void close() {
+        taken = false;
         try {
             file.close();
         } catch (IOException e) {
@@ -78,7 +119,7 @@ final class RegionLock implements AutoCloseable {
     }
 
     /** The same for two names of one file; null where the file system has no such thing. */
-    private @Nullable Object identity() throws IOException {
+    private static @Nullable Object identity(Path path) throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 }

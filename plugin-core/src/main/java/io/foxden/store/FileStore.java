@@ -17,81 +17,125 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records as files in {@code HOME/records}, leases and the writers' queue as files in {@code HOME/locks},
- * logs in {@code HOME/history}. Nothing is made
- * before the first write or lease, so a home that is read-only, or not there, can be read.
+ * Records as files in {@code HOME/records}, leases and the writers' queue as files in {@code HOME/locks}, logs in {@code
+ * HOME/history}. Nothing is made before the first write or lease, so a home that is read-only, or not there, can be read.
  *
  * <p>One writer at a time over all records and processes, for the few milliseconds that a write takes; readers never
- * wait. What a crashed writer left unfinished is cleared away when the store is opened and before each write.
+ * wait. What a crashed writer left unfinished is cleared away when the store is opened, and on the rounds of {@link
+ * #prune}.
  */
 public final class FileStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
-    private static final Duration WAIT_FOR_WRITERS = Duration.ofSeconds(20);
+    private static final Duration LONGEST_LEASE = Duration.ofDays(1);
 
-    private final Path records;
+    private final PrivateFolder records;
     private final Path locks;
     private final Path history;
     private final RandomText random;
     private final Steps steps;
-    private final LockFile writers;
+    private final Writers writers;
     private final Map<String, LockFile> leasable = new ConcurrentHashMap<>();
+    private final Map<String, Pruning> prunings = new ConcurrentHashMap<>();
     private final Set<Hold> leases = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    /** @param home the folder of the installation; the folders {@code records}, {@code locks} and {@code history} in it are this store's */
+    /**
+     * A store for looking only: it makes no files and takes no locks, and refuses changes.
+     *
+     * @param home the folder of the installation
+     */
+    public static Store looking(Path home, RandomText random, Steps steps) {
+        return new LookingStore(new FileStore(home, random, steps, false));
+    }
+
+    /** @param home of the installation; the folders {@code records}, {@code locks} and {@code history} in it are ours */
     public FileStore(Path home, RandomText random, Steps steps) {
-        this.records = home.resolve("records");
+        this(home, random, steps, true);
+    }
+
+    private FileStore(Path home, RandomText random, Steps steps, boolean clearing) {
+        this.records = PrivateFolder.at(home.resolve("records"), steps);
         this.locks = home.resolve("locks");
         this.history = home.resolve("history");
         this.random = random;
         this.steps = steps;
-        this.writers = new LockFile(locks, "writers", "The turn to write to " + records, steps);
-        clear();
+        this.writers = new Writers(records.path(), locks, this::number, steps);
+        if (clearing) {
+            clear();
+        }
     }
 
     @Override
     public Optional<Entry> read(String name) {
-        checked(name);
-        return existing().flatMap(folder -> file(folder, name).read());
+        return file(name).read();
     }
 
     @Override
-    public Entry write(String name, long expectedVersion, Fields content) {
-        return writing(name, file -> {
-            Optional<Entry> now = expected(name, expectedVersion, file);
-            return file.write(next(now), content, now.orElse(null));
+    public Optional<Entry> change(String name, Function<Optional<Entry>, Change> decide) {
+        Optional<Entry> now = read(name);
+        return decide.apply(now) instanceof Change.Keep ? now : changeInTurn(name, decide, () -> true);
+    }
+
+    @Override
+    public Optional<Entry> change(String name, Lease lease, Function<Optional<Entry>, Change> decide)
+            throws LeaseLostException {
+        AtomicBoolean held = new AtomicBoolean();
+        BooleanSupplier look = () -> {
+            held.set(lease.held());
+            return held.get();
+        };
+        Optional<Entry> now = read(name);
+        if (look.getAsBoolean() && !(decide.apply(now) instanceof Change.Keep)) {
+            now = changeInTurn(name, decide, look);
+        }
+        if (!held.get()) {
+            throw new LeaseLostException(lease.name());
+        }
+        return now;
+    }
+
+    @Override
+    public void discard(String name) {
+        RecordFile file = file(name);
+        writers.inTurn(turn -> {
+            new RecordWork(file, turn).erase(null);
+            turn.folder().sweep(Instant.MAX); // a crashed writer may have left of it what nobody would look for
+            return reported.remove(name);
         });
     }
 
     @Override
-    public Entry writeWithoutTrace(String name, long expectedVersion, Fields content) {
-        return writing(name, file -> {
-            Optional<Entry> now = expected(name, expectedVersion, file);
-            return file.writeWithoutTrace(next(now), content, now.orElse(null));
-        });
+    public void keepTwice(String name) {
+        RecordFile file = file(name);
+        if (file.newest().exists() && !file.previous().exists()) {
+            writers.inTurn(turn -> {
+                file.read().ifPresent(now -> new RecordWork(file, turn).keepTwice(now));
+                return name;
+            });
+        }
     }
 
     @Override
-    public void erase(String name, long expectedVersion) {
-        writing(name, file -> {
-            Optional<Entry> now = expected(name, expectedVersion, file);
-            now.ifPresent(file::erase);
-            return now;
-        });
+    public int prune(String prefix, Predicate<Entry> over, int most) {
+        return prunings.computeIfAbsent(prefix, key -> new Pruning(key, records, writers, this::file))
+                .prune(over, most);
     }
 
     @Override
     public List<String> names(String prefix) {
-        return existing().map(PrivateFolder::names).orElse(List.of()).stream()
-                .flatMap(file -> recordName(file).stream())
-                .filter(name -> name.startsWith(prefix))
+        return records.names().stream()
+                .flatMap(file -> RecordFile.nameOf(file).stream())
+                .filter(name -> name.startsWith(prefix) && NAME.matcher(name).matches())
                 .distinct()
                 .sorted()
                 .toList();
@@ -99,9 +143,12 @@ public final class FileStore implements Store {
 
     @Override
     public Lease lease(String name, Duration wait, Duration longest) {
+        if (longest.isNegative() || longest.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("A lease is held for 0 to 1 day, not " + longest);
+        }
         LockFile lock = leasable.computeIfAbsent(
-                checked(name), key -> new LockFile(locks, "lease-" + key, "Lease '" + key + "'", steps));
-        Hold hold = lock.hold(wait);
+                checked(name), key -> new LockFile(locks, "lease-" + key, "Lease '" + key + "'", this::number, steps));
+        Hold hold = lock.hold(wait, longest);
         leases.removeIf(Hold::closed);
         leases.add(hold);
         return new HeldLease(name, hold);
@@ -118,8 +165,7 @@ public final class FileStore implements Store {
 
     @Override
     public long revision(String name) {
-        checked(name);
-        return existing().map(folder -> file(folder, name).revision()).orElse(0L);
+        return file(name).revision();
     }
 
     @Override
@@ -140,80 +186,65 @@ public final class FileStore implements Store {
     public void close() {
         leases.forEach(Hold::close);
         leases.clear();
+        prunings.values().forEach(Pruning::close);
     }
 
-    private <T> T writing(String name, Function<RecordFile, T> work) {
-        checked(name);
-        return inTurn(WAIT_FOR_WRITERS, folder -> {
-            T result = work.apply(file(folder, name));
-            reported.remove(name);
-            return result;
+    private Optional<Entry> changeInTurn(
+            String name, Function<Optional<Entry>, Change> decide, BooleanSupplier allowed) {
+        RecordFile file = file(name);
+        return writers.inTurn(turn -> {
+            Optional<Entry> now = file.read();
+            Change change = decide.apply(now);
+            return allowed.getAsBoolean() ? done(change, now, file, turn) : now;
         });
     }
 
-    /** Whoever has the turn to write may delete all unfinished files: they are nobody's. */
-    private <T> T inTurn(Duration wait, Function<PrivateFolder, T> work) {
-        PrivateFolder folder = PrivateFolder.prepare(records, steps);
-        Hold turn = writers.holdInSpiteOfInterrupts(wait);
-        try {
-            folder.sweep(Instant.MAX);
-            return work.apply(folder);
-        } finally {
-            turn.close();
+    private Optional<Entry> done(Change change, Optional<Entry> now, RecordFile file, Turn turn) {
+        if (change instanceof Change.Keep) {
+            return now;
         }
+        RecordWork work = new RecordWork(file, turn);
+        reported.remove(file.name());
+        if (change instanceof Change.Replace next) {
+            return Optional.of(work.replace(now.orElse(null), next, versionAfter(now)));
+        }
+        work.erase(now.orElse(null));
+        return Optional.empty();
+    }
+
+    /**
+     * Higher than the one before by a random step: so a number that was lost with a damaged version, or with a record that
+     * was erased, is not met again.
+     */
+    private long versionAfter(Optional<Entry> now) {
+        long step = 1 + (number() & Integer.MAX_VALUE);
+        return now.map(Entry::version).orElse(0L) + step;
+    }
+
+    private long number() {
+        return ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong();
     }
 
     /** Nobody takes an hour to make a lock file. */
     private void clear() {
-        if (existing().isEmpty()) {
-            return;
-        }
         try {
-            PrivateFolder.prepare(locks, steps).sweep(Instant.now().minus(1, ChronoUnit.HOURS));
-            inTurn(Duration.ZERO, PrivateFolder::path);
+            if (PrivateFolder.existing(records.path(), steps).isPresent()) {
+                PrivateFolder.at(locks, steps).sweep(Instant.now().minus(1, ChronoUnit.HOURS));
+                writers.sweep();
+            }
         } catch (FoxdenException e) {
             LOG.debug("Nothing cleared away: somebody is writing just now, or nobody can", e);
         }
     }
 
-    private static Optional<Entry> expected(String name, long version, RecordFile file) {
-        Optional<Entry> now = file.read();
-        long found = now.map(Entry::version).orElse(0L);
-        if (found != version) {
-            throw new StaleVersionException(name, version, found);
-        }
-        return now;
-    }
-
-    /**
-     * A new record starts with a number nobody can have read before: one that is made again after an erase must not be
-     * taken for what it was.
-     */
-    private long next(Optional<Entry> now) {
-        return now.map(RecordFile::versionAfter)
-                .orElseGet(
-                        () -> 1L + (ByteBuffer.wrap(random.bytes(Integer.BYTES)).getInt() & Integer.MAX_VALUE));
-    }
-
-    private Optional<PrivateFolder> existing() {
-        return PrivateFolder.existing(records, steps);
-    }
-
-    private RecordFile file(PrivateFolder folder, String name) {
-        return new RecordFile(folder, name, this::report);
+    private RecordFile file(String name) {
+        return new RecordFile(records, checked(name), this::report);
     }
 
     private void report(String name, String damage) {
         if (reported.add(name)) {
             LOG.warn("Record '{}': {}", name, damage);
         }
-    }
-
-    private static Optional<String> recordName(String file) {
-        String name = file.endsWith(RecordFile.PREVIOUS)
-                ? file.substring(0, file.length() - RecordFile.PREVIOUS.length())
-                : file.endsWith(RecordFile.NEWEST) ? file.substring(0, file.length() - RecordFile.NEWEST.length()) : "";
-        return Optional.of(name).filter(candidate -> NAME.matcher(candidate).matches());
     }
 
     private static String checked(String name) {
@@ -227,7 +258,7 @@ public final class FileStore implements Store {
     private record HeldLease(String name, Hold hold) implements Lease {
         @Override
         public long fence() {
-            return 0;
+            return hold.fence();
         }
 
         @Override

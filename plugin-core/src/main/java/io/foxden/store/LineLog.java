@@ -1,12 +1,11 @@
 package io.foxden.store;
 
+import io.foxden.file.FileTrouble;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
-import io.foxden.problem.Code;
-import io.foxden.problem.OperatorException;
-import io.foxden.problem.Problem;
+import io.foxden.problem.FoxdenException;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -60,7 +59,7 @@ final class LineLog {
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
             out.write(bytes);
         } catch (IOException e) {
-            throw unusable(file, "written", e);
+            throw FileTrouble.writing(file, "written", e);
         }
     }
 
@@ -104,7 +103,7 @@ final class LineLog {
             numbers(folder).stream()
                     .filter(number -> number < oldest)
                     .forEach(number -> folder.file(fileName(number)).delete());
-        } catch (OperatorException e) {
+        } catch (FoxdenException e) {
             return;
         }
     }
@@ -130,11 +129,11 @@ final class LineLog {
             return new String(in.readNBytes(MOST_READ), StandardCharsets.UTF_8);
         } catch (FileNotFoundException e) {
             if (file.toFile().exists()) {
-                throw unusable(file, "read", e);
+                throw FileTrouble.reading(file, "read", e);
             }
             return "";
         } catch (IOException e) {
-            throw unusable(file, "read", e);
+            throw FileTrouble.reading(file, "read", e);
         }
     }
 
@@ -146,10 +145,5 @@ final class LineLog {
         } catch (MalformedDocumentException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
-    }
-
-    private static OperatorException unusable(Path file, String what, IOException e) {
-        return new OperatorException(
-                Problem.of(Code.HOME_UNUSABLE, file + " cannot be " + what + ": " + e.getMessage() + "."), e);
     }
 }

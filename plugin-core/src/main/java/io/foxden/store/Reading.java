@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading one file of a record came to: an envelope, or trouble, or neither where there is no file.
+ * What reading one file of a record came to: a record, or trouble, or neither where there is no file.
  *
  * @param trouble what is wrong with it, as the end of a sentence
  */
-record Reading(@Nullable Envelope envelope, @Nullable String trouble) {
-    static Reading good(Envelope envelope) {
-        return new Reading(envelope, null);
+record Reading(@Nullable RecordText text, @Nullable String trouble) {
+    static Reading good(RecordText text) {
+        return new Reading(text, null);
     }
 
     static Reading damaged(DamagedException e) {
@@ -22,12 +22,11 @@ record Reading(@Nullable Envelope envelope, @Nullable String trouble) {
     }
 
     Optional<Entry> entry(boolean recovered) {
-        return Optional.ofNullable(envelope)
-                .map(good -> new Entry(good.name(), good.version(), good.content(), recovered));
+        return Optional.ofNullable(text).map(good -> new Entry(good.name(), good.version(), good.content(), recovered));
     }
 
     boolean isAbsent() {
-        return envelope == null && trouble == null;
+        return text == null && trouble == null;
     }
 
     String why() {

@@ -4,34 +4,26 @@ import io.foxden.file.PrivateFolder;
 import io.foxden.file.WholeFile;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
-import io.foxden.problem.Problem;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * One record in its two files: {@code NAME.json} is the newest version and {@code NAME.json.prev} the one before it. The
- * newest is replaced in one step, so that its absence means that there is no such record, or that somebody took it away.
- * Reading needs no lock; changing does.
+ * One record in its files: {@code NAME.json} is the newest version and {@code NAME.json.prev} the one before it, or a
+ * second copy of the only one. The newest is replaced in one step, so that its absence means that there is no such
+ * record, or that somebody took it away. {@code NAME.json.soon} is an empty file that says that the newest version was
+ * not waited for: a power cut may have left anything of it. Reading needs no lock; {@link RecordWork} changes.
  */
 final class RecordFile {
     static final String NEWEST = ".json";
     static final String PREVIOUS = ".json.prev";
-
-    private static final int MAX_BYTES = 1_000_000;
+    static final String SOON = ".json.soon";
 
     private final String name;
     private final WholeFile newest;
     private final WholeFile previous;
+    private final WholeFile soon;
     private final BiConsumer<String, String> damage;
 
     /** @param damage is told a record's name and what is wrong with its newest version */
@@ -39,7 +31,32 @@ final class RecordFile {
         this.name = name;
         this.newest = folder.file(name + NEWEST);
         this.previous = folder.file(name + PREVIOUS);
+        this.soon = folder.file(name + SOON);
         this.damage = damage;
+    }
+
+    /** The record that a file belongs to; empty if it is none of a record's. */
+    static Optional<String> nameOf(String file) {
+        int end = file.indexOf(NEWEST);
+        String ending = end < 1 ? "" : file.substring(end);
+        boolean ours = ending.equals(NEWEST) || ending.equals(PREVIOUS) || ending.equals(SOON);
+        return ours ? Optional.of(file.substring(0, end)) : Optional.empty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    WholeFile newest() {
+        return newest;
+    }
+
+    WholeFile previous() {
+        return previous;
+    }
+
+    WholeFile soon() {
+        return soon;
     }
 
     Optional<Entry> read() {
@@ -52,69 +69,9 @@ final class RecordFile {
         return again.entry(false).or(() -> recovered(again, before));
     }
 
-    /** Replaces the newest version, after having set down the one it replaces. */
-    Entry write(long version, Fields content, @Nullable Entry before) {
-        Envelope next = new Envelope(name, version, content);
-        byte[] bytes = bytes(next);
-        if (before != null) {
-            previous.write(new Envelope(name, versionKept(before), before.content()).bytes());
-        }
-        newest.write(bytes);
-        return new Entry(name, version, content, false);
-    }
-
-    /** Replaces both versions by the new one, in an order that leaves one to read wherever it fails. */
-    Entry writeWithoutTrace(long version, Fields content, @Nullable Entry before) {
-        byte[] bytes = bytes(new Envelope(name, version, content));
-        if (before != null) {
-            previous.write(bytes);
-        }
-        newest.write(bytes);
-        return new Entry(name, version, content, false);
-    }
-
-    /** Deletes what is not read first, so that wherever it fails the record is there as before, or gone. */
-    void erase(Entry before) {
-        (before.recovered() ? newest : previous).delete();
-        (before.recovered() ? previous : newest).delete();
-    }
-
-    /**
-     * The number of the version to follow. A recovered one stands in for a damaged one with the number after it, which
-     * somebody may have read before the damage and must not take for a later one: that number is passed over.
-     */
-    static long versionAfter(Entry entry) {
-        return versionKept(entry) + 1;
-    }
-
-    /** The number under which content is kept as the previous version; see {@link #versionAfter}. */
-    private static long versionKept(Entry entry) {
-        return entry.version() + (entry.recovered() ? 2 : 0);
-    }
-
     /** A number that tells this state of the record from every other, 0 if there is no record. */
     long revision() {
-        return revision(newest.path()).orElseGet(() -> revision(previous.path()).orElse(0));
-    }
-
-    private static OptionalLong revision(Path path) {
-        try {
-            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-            long when = file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-            long number = mixed(file.size() + mixed(when + mixed(Objects.hashCode(file.fileKey()))));
-            return OptionalLong.of(number == 0 ? 1 : number);
-        } catch (NoSuchFileException e) {
-            return OptionalLong.empty();
-        } catch (IOException e) {
-            throw new OperatorException(Problem.of(Code.HOME_UNUSABLE, path + " cannot be looked at: " + e + "."), e);
-        }
-    }
-
-    /** Different for different numbers (the finalizer of SplitMix64), so that sizes that differ alone suffice. */
-    private static long mixed(long number) {
-        long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return newest.fingerprint().orElseGet(() -> previous.fingerprint().orElse(0));
     }
 
     private Optional<Entry> recovered(Reading now, Reading before) {
@@ -123,50 +80,52 @@ final class RecordFile {
             return Optional.empty();
         }
         String broken = newest.path() + " is damaged: " + now.why();
-        if (entry.isEmpty()) {
-            throw new OperatorException(
-                    Code.RECORD_UNREADABLE,
-                    broken + ". The version before it, " + previous.path() + ", does not help: " + before.why() + ".");
+        if (entry.isPresent()) {
+            damage.accept(name, broken + ". Went back to the version before it; what was written last may be lost.");
+            return entry;
         }
-        damage.accept(name, broken + ". Went back to the version before it; what was written last is lost.");
-        return entry;
+        if (before.isAbsent() && soon.exists()) {
+            damage.accept(name, broken + ". It was not yet on the disk when the power went: there is no such record.");
+            return Optional.empty();
+        }
+        throw new OperatorException(
+                Code.RECORD_UNREADABLE,
+                broken + ". The version before it, " + previous.path() + ", does not help: " + before.why() + ".");
     }
 
+    /** Whether no version of it makes sense, and nothing was done to it since then. */
+    boolean ruinedBefore(Instant then) {
+        return Stream.of(newest, previous)
+                .allMatch(file ->
+                        isRuined(file) && file.changedAt().map(then::isAfter).orElse(true));
+    }
+
+    private boolean isRuined(WholeFile file) {
+        try {
+            return read(file).entry(false).isEmpty();
+        } catch (OperatorException newerOrNotForUs) {
+            return false;
+        }
+    }
+
+    /** Trouble with a file is no reason to go back to an older version; bytes that make no sense are. */
     private Reading read(WholeFile file) {
         try {
             Optional<byte[]> bytes = content(file);
-            return bytes.isEmpty() ? Reading.absent() : Reading.good(Envelope.of(name, bytes.get(), file.path()));
+            return bytes.isEmpty() ? Reading.absent() : Reading.good(RecordText.of(name, bytes.get(), file.path()));
         } catch (DamagedException e) {
             return Reading.damaged(e);
         }
     }
 
-    /** A file that is not for us to read is no reason to go back to an older version; a bad disk is, or a huge file. */
     private static Optional<byte[]> content(WholeFile file) throws DamagedException {
         try {
-            return file.read(MAX_BYTES);
+            return file.read(RecordText.MAX_BYTES);
         } catch (OperatorException e) {
-            if (e.getCause() instanceof AccessDeniedException) {
+            if (e.code() != Code.RECORD_UNREADABLE) {
                 throw e;
             }
-            boolean large = e.code() == Code.RECORD_UNREADABLE;
-            throw new DamagedException(
-                    large ? "it is larger than " + MAX_BYTES + " bytes" : "reading it fails: " + e.getCause());
+            throw new DamagedException("it is larger than " + RecordText.MAX_BYTES + " bytes");
         }
-    }
-
-    /** Nothing is written that could not be read back. */
-    private byte[] bytes(Envelope envelope) {
-        byte[] bytes = envelope.bytes();
-        try {
-            if (bytes.length <= MAX_BYTES
-                    && Envelope.of(name, bytes, newest.path()).equals(envelope)) {
-                return bytes;
-            }
-        } catch (DamagedException e) {
-            throw new IllegalArgumentException("Record '" + name + "' would not be readable: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException("Record '" + name + "' would not be readable: it has " + bytes.length
-                + " bytes of at most " + MAX_BYTES);
     }
 }

@@ -1,5 +1,7 @@
 package io.foxden.store;
 
+import java.util.Optional;
+
 /** Somebody else wrote the record in between; nothing was changed. Read it again and decide anew. */
 public final class StaleVersionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,6 +18,13 @@ public final class StaleVersionException extends RuntimeException {
                 + ": somebody else wrote it in between. Read it again.");
         this.expected = expected;
         this.found = found;
+    }
+
+    static void check(String name, long expected, Optional<Entry> now) {
+        long found = now.map(Entry::version).orElse(0L);
+        if (found != expected) {
+            throw new StaleVersionException(name, expected, found);
+        }
     }
 
     public long expected() {

@@ -60,6 +60,25 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
+     * The vault as it is, for looking only: makes nothing.
+     *
+     * @return where there is no vault, one that says so: see {@link #problem()}
+     */
+    public static Vault look(PrivateFolder home, VaultKeySource source, String installation, RandomText random) {
+        return open(home, source, installation, true, random);
+    }
+
+    /**
+     * A new vault in the place of one that is damaged or whose key is lost; what was sealed before never opens again. A
+     * key that can be read is used again, so that it need not be given anew.
+     */
+    public static Vault renewed(PrivateFolder home, VaultKeySource source, String installation, RandomText random) {
+        VaultOpening opening = new VaultOpening(home, source, installation, random, PassphraseCost::usual);
+        opening.discard();
+        return open(opening, false, random);
+    }
+
+    /**
      * The value as one line of text that only opens with the same label.
      *
      * @throws OperatorException with what {@link #problem()} says, if there is one
@@ -80,18 +99,28 @@ public final class Vault implements AutoCloseable {
      *     another key sealed it; with {@link Code#RECORD_UNREADABLE} if it was changed or belongs elsewhere
      */
     public Secret open(Label label, String envelope) {
+        return open(label, label, envelope);
+    }
+
+    /**
+     * The same for a value that may still have the label it was given by an earlier Foxden.
+     *
+     * @param before tried where the first label does not fit
+     */
+    public Secret open(Label now, Label before, String envelope) {
         SealingKey usable = key();
-        Envelope parsed = Envelope.parse(envelope).orElseThrow(() -> notAnEnvelope(label, envelope));
+        Envelope parsed = Envelope.parse(envelope).orElseThrow(() -> notAnEnvelope(now, envelope));
         if (!parsed.keyId().equals(usable.id())) {
             throw new OperatorException(
                     Code.VAULT_KEY_WRONG,
-                    "The sealed value " + label + " needs the key '" + parsed.keyId() + "', and the vault's is '"
+                    "The sealed value " + now + " needs the key '" + parsed.keyId() + "', and the vault's is '"
                             + usable.id() + "'.");
         }
-        byte[] plain = usable.open(label, parsed)
+        byte[] plain = usable.open(now, parsed)
+                .or(() -> usable.open(before, parsed))
                 .orElseThrow(() -> new OperatorException(
                         Code.RECORD_UNREADABLE,
-                        "The sealed value " + label + " was changed, or belongs to another place or installation."));
+                        "The sealed value " + now + " was changed, or belongs to another place or installation."));
         try {
             return Secret.of(new String(plain, StandardCharsets.UTF_8));
         } finally {

@@ -60,6 +60,17 @@ final class VaultOpening {
         return open(existing.orElseGet(this::make));
     }
 
+    /** Deletes the vault's file, and a generated key that is none. */
+    void discard() {
+        vaultFile().delete();
+        WholeFile key = home.file(KeyFile.NAME);
+        try {
+            new KeyFile(key).read();
+        } catch (OperatorException noKey) {
+            key.delete();
+        }
+    }
+
     /** What is amiss with the files without stopping anything. */
     List<Problem> warnings() {
         if (source instanceof VaultKeySource.File file) {

@@ -235,7 +235,7 @@ class AccessTest {
         access.prepare();
         String code = code();
         Access crashing = opened(Optional.empty(), step -> {
-            if (step.equals("access.json flushed")) {
+            if (step.equals("records flushed")) {
                 throw new Crash();
             }
         });

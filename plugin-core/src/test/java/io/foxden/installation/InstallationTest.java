@@ -66,11 +66,14 @@ class InstallationTest extends InWorld {
     void an_identity_that_cannot_be_read_is_said_and_not_replaced() throws IOException {
         world.installed();
         Path identity = world.home().resolve("records/installation.json");
+        Path copy = world.home().resolve("records/installation.json.prev");
         Files.writeString(identity, "torn");
+        Files.writeString(copy, "torn");
 
         Problems.of(Code.RECORD_UNREADABLE, world::open);
 
         assertThat(identity).hasContent("torn");
+        assertThat(copy).hasContent("torn");
     }
 
     @Test

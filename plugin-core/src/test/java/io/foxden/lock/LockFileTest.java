@@ -1,5 +1,6 @@
 package io.foxden.lock;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,22 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LockFileTest {
+    private static final Duration LEASE = Duration.ofHours(1);
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(50);
 
     @TempDir
     Path folder;
 
+    private final AtomicLong fences = new AtomicLong();
+
     private LockFile lock(Patience.Sleep sleep) {
-        return new LockFile(folder, "test", "The test", Steps.NONE, sleep);
+        return new LockFile(folder, "test", "The test", fences::incrementAndGet, Steps.NONE, sleep);
     }
 
     @Test
     void who_waits_sleeps_between_two_attempts_and_longer_each_time() {
-        Hold first = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ZERO);
+        Hold first = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ZERO, LEASE);
         List<Long> pauses = new ArrayList<>();
 
         Hold second = lock(nanos -> {
@@ -35,7 +40,7 @@ class LockFileTest {
                         first.close();
                     }
                 })
-                .hold(Duration.ofDays(1000));
+                .hold(Duration.ofDays(1000), LEASE);
 
         assertThat(second.held()).isTrue();
         assertThat(pauses)
@@ -49,9 +54,9 @@ class LockFileTest {
     @Test
     void an_interrupted_thread_gets_what_is_free_and_does_not_wait_for_what_is_not() {
         Thread.currentThread().interrupt();
-        try (Hold hold = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofDays(1))) {
+        try (Hold hold = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofDays(1), LEASE)) {
             assertThat(hold.held()).isTrue();
-            assertThatThrownBy(() -> lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofDays(1)))
+            assertThatThrownBy(() -> lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofDays(1), LEASE))
                     .isInstanceOf(TryLaterException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -60,7 +65,7 @@ class LockFileTest {
 
     @Test
     void work_that_must_not_be_put_off_waits_in_spite_of_interrupts() {
-        Hold first = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ZERO);
+        Hold first = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ZERO, LEASE);
         AtomicInteger pauses = new AtomicInteger();
         LockFile second = lock(nanos -> {
             if (pauses.incrementAndGet() == 10) {
@@ -69,7 +74,7 @@ class LockFileTest {
                 throw new InterruptedException();
             }
         });
-        try (Hold hold = second.holdInSpiteOfInterrupts(Duration.ofDays(1))) {
+        try (Hold hold = second.holdInSpiteOfInterrupts(Duration.ofDays(1), LEASE)) {
             assertThat(hold.held()).isTrue();
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -78,17 +83,28 @@ class LockFileTest {
 
     @Test
     void a_wait_without_end_is_possible() {
-        try (Hold hold = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofSeconds(Long.MAX_VALUE))) {
+        try (Hold hold = lock(TimeUnit.NANOSECONDS::sleep).hold(Duration.ofSeconds(Long.MAX_VALUE), LEASE)) {
             assertThat(hold.held()).isTrue();
         }
     }
 
     @Test
-    void whoever_wrote_a_text_that_is_not_ours_is_another_process() {
-        assertThat(Holder.describe("")).isEqualTo("another process");
-        assertThat(Holder.describe("<html>\n")).isEqualTo("another process");
-        assertThat(Holder.describe("17 -\n")).isEqualTo("process 17");
-        assertThat(Holder.describe(Holder.here().text()))
-                .startsWith("process " + ProcessHandle.current().pid());
+    void a_text_that_is_not_ours_is_nobody() {
+        for (String text : List.of(
+                "", "<html>\n", "17 -\n", "17 - 99999999999999999999 5\n", new String(Holder.nobody(), US_ASCII))) {
+            assertThat(Holder.parse(text)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_holder_is_described_as_it_wrote_itself() {
+        Holder here = Holder.here(-7, Duration.ofMinutes(1));
+
+        assertThat(Holder.parse(new String(here.text(), US_ASCII))).contains(here);
+        assertThat(here.text()).hasSameSizeAs(Holder.nobody());
+        assertThat(here.description())
+                .isEqualTo("another thread of this process ("
+                        + ProcessHandle.current().pid() + ")");
+        assertThat(new Holder("17 -", 1, LEASE).description()).isEqualTo("process 17");
     }
 }

@@ -1,5 +1,7 @@
 package io.foxden.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,9 +11,8 @@ import java.util.function.Consumer;
 enum Deeds {
     WRITE(store -> write(store, "kept", "new-1"), "new-1", "old"),
     MAKE(store -> write(store, "made", "first"), "new-1", "old"),
-    WRITE_WITHOUT_TRACE(
-            store -> store.writeWithoutTrace("kept", version(store, "kept"), saying("new-2")), "new-2", "old"),
-    ERASE(store -> store.erase("erased", version(store, "erased")), "new-2", "");
+    WRITE_WITHOUT_TRACE(store -> forget(store, "kept", saying("new-2")), "new-2", "old"),
+    ERASE(store -> erase(store, "erased"), "new-2", "");
 
     private final Consumer<Store> deed;
     private final String kept;
@@ -61,11 +62,20 @@ enum Deeds {
         return Fields.none().with("text", text);
     }
 
-    static void write(Store store, String name, String text) {
-        store.write(name, version(store, name), saying(text));
+    static Entry write(Store store, String name, String text) {
+        return write(store, name, saying(text));
     }
 
-    static long version(Store store, String name) {
-        return store.read(name).map(Entry::version).orElse(0L);
+    static Entry write(Store store, String name, Fields content) {
+        return store.change(name, now -> Change.to(content)).orElseThrow();
+    }
+
+    /** Writes so that nothing is left of what was there. */
+    static Entry forget(Store store, String name, Fields content) {
+        return store.change(name, now -> Change.to(content).withoutTrace()).orElseThrow();
+    }
+
+    static void erase(Store store, String name) {
+        assertThat(store.change(name, now -> Change.erased())).isEmpty();
     }
 }

@@ -1,6 +1,9 @@
 package io.foxden.store;
 
+import static io.foxden.store.Deeds.erase;
+import static io.foxden.store.Deeds.forget;
 import static io.foxden.store.Deeds.saying;
+import static io.foxden.store.Deeds.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -18,10 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +56,11 @@ class FileStoreTest extends StoreContract {
         return home.resolve("records/client.json.prev");
     }
 
-    private Entry oldAndNew(Store store) {
-        Entry old = store.write("client", Deeds.version(store, "client"), OLD);
-        return store.write("client", old.version(), NEW);
+    /** The old version; the new one is written after it. */
+    private static Entry oldAndNew(Store store) {
+        Entry old = write(store, "client", OLD);
+        write(store, "client", NEW);
+        return old;
     }
 
     private static void assertUnreadable(Store store, String... parts) {
@@ -75,12 +84,14 @@ class FileStoreTest extends StoreContract {
 
     @Test
     void the_file_says_format_name_version_checksum_and_content() throws IOException {
-        Entry entry = oldAndNew(openStore());
+        Store store = openStore();
+        Entry old = oldAndNew(store);
+        Entry entry = store.read("client").orElseThrow();
 
-        assertThat(Files.readString(newest()).strip())
+        assertThat(Files.readString(newest()))
                 .matches("(?s)\\{\\s*\"format\" : 1,\\s*\"record\" : \"client\",\\s*\"version\" : " + entry.version()
-                        + ",\\s*\"sha256\" : \"[0-9a-f]{64}\",\\s*\"content\" : \\{\\s*\"text\" : \"new\"\\s*}\\s*}");
-        assertThat(Files.readString(previous())).contains("\"old\"").contains("\"version\" : " + (entry.version() - 1));
+                        + ",\\s*\"sha256\" : \"[0-9a-f]{64}\",\\s*\"content\" : \\{\\s*\"text\" : \"new\"\\s*}\\s*}\n");
+        assertThat(Files.readString(previous())).contains("\"old\"").contains("\"version\" : " + old.version());
     }
 
     /** If this fails, records written by earlier versions of Foxden are no longer read: then there must be a format 2. */
@@ -163,13 +174,13 @@ class FileStoreTest extends StoreContract {
             })
     void a_damaged_newest_version_gives_way_to_the_one_before_it(String damage) throws IOException {
         Store store = openStore();
-        Entry newer = oldAndNew(store);
-        Entry other = store.write("other", 0, NEW);
+        Entry old = oldAndNew(store);
+        Entry other = write(store, "other", NEW);
         Files.writeString(newest(), damage);
 
         Entry read = openStore().read("client").orElseThrow();
 
-        assertThat(read).isEqualTo(new Entry("client", newer.version() - 1, OLD, true));
+        assertThat(read).isEqualTo(new Entry("client", old.version(), OLD, true));
         assertThat(store.read("other")).contains(other);
         assertThat(store.names("")).containsExactly("client", "other");
         assertThat(store.revision("client")).isNotZero();
@@ -218,7 +229,7 @@ class FileStoreTest extends StoreContract {
     void the_file_of_another_record_is_damage() throws IOException {
         Store store = openStore();
         oldAndNew(store);
-        store.write("other", 0, NEW);
+        write(store, "other", NEW);
 
         Files.copy(home.resolve("records/other.json"), newest(), StandardCopyOption.REPLACE_EXISTING);
 
@@ -226,7 +237,7 @@ class FileStoreTest extends StoreContract {
     }
 
     @Test
-    void a_newest_version_that_was_deleted_or_is_a_folder_gives_way_too() throws IOException {
+    void a_newest_version_that_was_deleted_gives_way_too() throws IOException {
         Store store = openStore();
         oldAndNew(store);
 
@@ -234,9 +245,6 @@ class FileStoreTest extends StoreContract {
         assertThat(store.read("client").orElseThrow().content()).isEqualTo(OLD);
         assertThat(store.names("")).containsExactly("client");
         assertThat(store.revision("client")).isNotZero();
-
-        Files.createDirectory(newest());
-        assertThat(store.read("client").orElseThrow().content()).isEqualTo(OLD);
     }
 
     @Test
@@ -252,23 +260,18 @@ class FileStoreTest extends StoreContract {
     }
 
     @Test
-    void writing_over_a_recovered_version_works_with_a_number_nobody_has_read() throws IOException {
+    void writing_over_a_recovered_version_works_with_a_number_that_nobody_has_read() throws IOException {
         Store store = openStore();
-        Entry lost = oldAndNew(store);
+        Entry old = oldAndNew(store);
+        Entry lost = store.read("client").orElseThrow();
         Files.writeString(newest(), "torn");
-        Entry recovered = store.read("client").orElseThrow();
 
-        assertThatThrownBy(() -> store.write("client", lost.version(), saying("mine")))
-                .isInstanceOf(StaleVersionException.class);
-        Entry next = store.write("client", recovered.version(), saying("next"));
+        Entry next = write(store, "client", "next");
 
-        assertThat(next.version()).isGreaterThan(lost.version());
+        assertThat(next.version()).isGreaterThan(old.version()).isNotEqualTo(lost.version());
         assertThat(store.read("client")).contains(next);
         Files.writeString(newest(), "torn again");
-        Entry again = store.read("client").orElseThrow();
-        assertThat(again.content()).isEqualTo(OLD);
-        assertThat(again.version()).isGreaterThan(lost.version()).isNotEqualTo(next.version());
-        assertThat(store.write("client", again.version(), NEW).version()).isGreaterThan(next.version());
+        assertThat(store.read("client").orElseThrow().content()).isEqualTo(OLD);
     }
 
     @Test
@@ -276,12 +279,12 @@ class FileStoreTest extends StoreContract {
         Store store = openStore();
         oldAndNew(store);
         Files.writeString(newest(), "torn");
-        store.writeWithoutTrace("client", Deeds.version(store, "client"), saying("forgotten"));
+        forget(store, "client", saying("forgotten"));
         assertThat(store.read("client").orElseThrow().recovered()).isFalse();
         assertThat(everyByteBelow(home)).doesNotContain("\"old\"");
 
         Files.writeString(newest(), "torn");
-        store.erase("client", Deeds.version(store, "client"));
+        erase(store, "client");
         assertThat(store.read("client")).isEmpty();
         assertThat(store.names("")).isEmpty();
     }
@@ -318,13 +321,13 @@ class FileStoreTest extends StoreContract {
     void a_record_with_both_versions_damaged_is_unreadable_and_not_written_over() throws IOException {
         Store store = openStore();
         oldAndNew(store);
-        Entry other = store.write("other", 0, NEW);
+        Entry other = write(store, "other", NEW);
         Files.writeString(newest(), "torn");
         Files.writeString(previous(), "torn too");
 
         assertUnreadable(store, newest().toString(), previous().toString(), Code.RECORD_UNREADABLE.remedy());
-        assertThatThrownBy(() -> store.write("client", 0, NEW)).isInstanceOf(OperatorException.class);
-        assertThatThrownBy(() -> store.erase("client", 0)).isInstanceOf(OperatorException.class);
+        assertThatThrownBy(() -> write(store, "client", NEW)).isInstanceOf(OperatorException.class);
+        assertThatThrownBy(() -> erase(store, "client")).isInstanceOf(OperatorException.class);
         assertThat(Files.readString(newest())).isEqualTo("torn");
         assertThat(Files.readString(previous())).isEqualTo("torn too");
         assertThat(store.read("other")).contains(other);
@@ -332,10 +335,32 @@ class FileStoreTest extends StoreContract {
     }
 
     @Test
-    void a_first_version_that_is_damaged_is_unreadable() throws IOException {
+    void a_first_version_is_kept_twice_from_the_start() throws IOException {
         Store store = openStore();
-        store.write("client", 0, NEW);
+        Entry first = write(store, "client", NEW);
         Files.writeString(newest(), "");
+
+        assertThat(store.read("client")).contains(new Entry("client", first.version(), NEW, true));
+    }
+
+    @Test
+    void a_first_version_of_the_released_format_is_kept_twice_when_somebody_says_so() throws IOException {
+        Store store = openStore();
+        Entry first = write(store, "client", NEW);
+        Files.delete(previous());
+
+        store.keepTwice("client");
+
+        Files.writeString(newest(), "torn");
+        assertThat(store.read("client")).contains(new Entry("client", first.version(), NEW, true));
+    }
+
+    @Test
+    void a_damaged_record_without_another_version_is_unreadable() throws IOException {
+        Store store = openStore();
+        write(store, "client", NEW);
+        Files.writeString(newest(), "");
+        Files.delete(previous());
 
         assertUnreadable(store, newest().toString(), "it is empty");
     }
@@ -343,7 +368,8 @@ class FileStoreTest extends StoreContract {
     @Test
     void a_message_about_damage_does_not_show_the_content() throws IOException {
         Store store = openStore();
-        store.write("client", 0, saying("NEEDLE"));
+        write(store, "client", "NEEDLE");
+        Files.delete(previous());
         Files.writeString(newest(), Files.readString(newest()).replace("\"text\"", "\"text\" , "));
 
         assertThatThrownBy(() -> store.read("client"))
@@ -363,15 +389,12 @@ class FileStoreTest extends StoreContract {
     @ValueSource(strings = {"{\"format\":2}", "{\"format\":17,\"blob\":\"AAAA\"}"})
     void a_newer_format_is_refused_and_not_written_over(String content) throws IOException {
         Store store = openStore();
-        Entry entry = oldAndNew(store);
+        oldAndNew(store);
         Files.writeString(newest(), content);
 
         assertUnreadable(store, newest().toString(), "newer Foxden");
-        for (long version : List.of(0L, entry.version() - 1, entry.version())) {
-            assertThatThrownBy(() -> store.write("client", version, NEW)).isInstanceOf(OperatorException.class);
-            assertThatThrownBy(() -> store.writeWithoutTrace("client", version, NEW))
-                    .isInstanceOf(OperatorException.class);
-            assertThatThrownBy(() -> store.erase("client", version)).isInstanceOf(OperatorException.class);
+        for (Change change : List.of(Change.to(NEW), Change.to(NEW).withoutTrace(), Change.erased())) {
+            assertThatThrownBy(() -> store.change("client", now -> change)).isInstanceOf(OperatorException.class);
         }
         assertThat(Files.readString(newest())).isEqualTo(content);
     }
@@ -393,25 +416,123 @@ class FileStoreTest extends StoreContract {
     @Test
     void writing_without_trace_leaves_no_byte_of_the_old_content_in_any_file() throws IOException {
         Store store = openStore();
-        Entry entry = store.write("client", 0, saying("NEEDLE-1"));
-        entry = store.write("client", entry.version(), saying("NEEDLE-2"));
-        Files.writeString(home.resolve("records/.client.json.123.tmp"), "NEEDLE-3 of a crashed write");
-        assertThat(everyByteBelow(home)).contains("NEEDLE-1", "NEEDLE-2", "NEEDLE-3");
+        write(store, "client", "NEEDLE-1");
+        write(store, "client", "NEEDLE-2");
+        assertThat(everyByteBelow(home)).contains("NEEDLE-1", "NEEDLE-2");
 
-        store.writeWithoutTrace("client", entry.version(), saying("nothing"));
+        forget(store, "client", saying("nothing"));
 
         assertThat(everyByteBelow(home)).doesNotContain("NEEDLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_forgotten_does_not_come_back_by_damage(boolean durable) throws IOException {
+        Store store = openStore();
+        write(store, "client", "unspent");
+        write(store, "client", "unspent still");
+        store.change("client", now -> new Change.Replace(saying("spent"), false, durable));
+
+        Files.writeString(newest(), "torn");
+
+        assertThat(store.read("client").map(Entry::content)).isIn(Optional.of(saying("spent")), Optional.empty());
+        write(store, "client", "next");
+        Files.writeString(newest(), "torn");
+        assertThat(store.read("client").map(Entry::content))
+                .isIn(Optional.of(saying("spent")), Optional.of(saying("next")));
     }
 
     @Test
     void erasing_leaves_no_byte_of_the_content_in_any_file() throws IOException {
         Store store = openStore();
-        Entry entry = store.write("client", 0, saying("NEEDLE-1"));
-        entry = store.write("client", entry.version(), saying("NEEDLE-2"));
+        write(store, "client", "NEEDLE-1");
+        write(store, "client", "NEEDLE-2");
 
-        store.erase("client", entry.version());
+        erase(store, "client");
 
         assertThat(everyByteBelow(home)).doesNotContain("NEEDLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"torn", "{\"format\":2}", ""})
+    void discarding_leaves_nothing_of_a_record_that_cannot_be_read_nor_of_a_crashed_write(String content)
+            throws IOException {
+        Store store = openStore();
+        oldAndNew(store);
+        Files.writeString(newest(), content);
+        Files.writeString(previous(), content);
+        Files.writeString(home.resolve("records/.client.json.123.tmp"), "NEEDLE of a crashed write");
+        assertThatThrownBy(() -> store.read("client")).isInstanceOf(OperatorException.class);
+
+        store.discard("client");
+
+        assertThat(store.read("client")).isEmpty();
+        assertThat(home.resolve("records")).isEmptyDirectory();
+    }
+
+    // What was not waited for
+
+    @Test
+    void a_record_written_soon_that_a_power_cut_tore_was_never_there() throws IOException {
+        Store store = openStore();
+        store.change("client", now -> Change.to(NEW).soon());
+        Files.writeString(newest(), "");
+
+        assertThat(store.read("client")).isEmpty();
+        assertThat(write(store, "client", OLD).content()).isEqualTo(OLD);
+        Files.writeString(newest(), "torn");
+        assertThat(store.read("client").orElseThrow().content()).isEqualTo(OLD);
+    }
+
+    @Test
+    void versions_written_soon_that_a_power_cut_tore_give_way_to_the_last_that_was_waited_for() throws IOException {
+        Store store = openStore();
+        write(store, "client", OLD);
+        store.change("client", now -> Change.to(NEW).soon());
+        store.change("client", now -> Change.to(NEW).soon());
+
+        Files.writeString(newest(), "");
+
+        assertThat(store.read("client").orElseThrow().content()).isEqualTo(OLD);
+    }
+
+    @Test
+    void a_ruined_record_is_pruned_when_nobody_touched_it_for_a_day_and_one_of_a_newer_format_never()
+            throws IOException {
+        Store store = openStore();
+        for (String name : List.of("ticket-1", "ticket-2", "ticket-3")) {
+            write(store, name, NEW);
+            for (String ending : List.of(".json", ".json.prev")) {
+                Path file = home.resolve("records/" + name + ending);
+                Files.writeString(file, name.equals("ticket-3") ? "{\"format\":2}" : "torn");
+                Files.setLastModifiedTime(
+                        file, FileTime.from(Instant.now().minus(name.equals("ticket-2") ? 1 : 25, ChronoUnit.HOURS)));
+            }
+        }
+
+        assertThat(store.prune("ticket-", entry -> false, 100)).isEqualTo(1);
+
+        assertThat(store.names("")).containsExactly("ticket-2", "ticket-3");
+    }
+
+    // Warnings
+
+    @Test
+    void records_that_fell_back_or_cannot_be_read_are_warned_of_whichever_they_are() throws IOException {
+        Store store = openStore();
+        oldAndNew(store);
+        write(store, "site", NEW);
+        write(store, "sound", NEW);
+        Files.writeString(newest(), "torn");
+        Files.writeString(home.resolve("records/site.json"), "torn");
+        Files.writeString(home.resolve("records/site.json.prev"), "torn");
+
+        assertThat(store.warnings())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(Code.RECORD_UNREADABLE))
+                .satisfiesExactly(
+                        problem -> assertThat(problem.detail()).contains("'client'"),
+                        problem -> assertThat(problem.detail()).contains("site.json"));
     }
 
     // Trouble
@@ -419,8 +540,11 @@ class FileStoreTest extends StoreContract {
     @Test
     void a_file_where_a_folder_should_be_is_named() throws IOException {
         Files.writeString(home.resolve("records"), "in the way");
+        Store store = openStore();
 
-        assertThatThrownBy(() -> openStore().write("client", 0, NEW))
+        assertThatThrownBy(() -> store.read("client")).hasMessageContaining("home_unusable");
+        assertThatThrownBy(() -> store.names("")).hasMessageContaining("home_unusable");
+        assertThatThrownBy(() -> write(store, "client", NEW))
                 .asInstanceOf(type(OperatorException.class))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(Code.HOME_UNUSABLE))
                 .satisfies(e -> assertThat(e)
@@ -429,7 +553,7 @@ class FileStoreTest extends StoreContract {
 
     @Test
     void content_larger_than_a_record_may_be_is_refused() {
-        assertThatThrownBy(() -> openStore().write("client", 0, saying("x".repeat(2_000_000))))
+        assertThatThrownBy(() -> write(openStore(), "client", "x".repeat(2_000_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1000000");
         assertThat(home.resolve("records")).isEmptyDirectory();
@@ -440,20 +564,11 @@ class FileStoreTest extends StoreContract {
         Store store = openStore();
         Thread.currentThread().interrupt();
         try {
-            Entry entry = oldAndNew(store);
-            assertThat(store.read("client")).contains(entry);
+            oldAndNew(store);
+            assertThat(store.read("client").orElseThrow().content()).isEqualTo(NEW);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
         }
-    }
-
-    @Test
-    void a_lease_whose_file_was_deleted_is_not_held() throws IOException {
-        Lease lease = openStore().lease("registration", Duration.ZERO);
-
-        Files.delete(home.resolve("locks/lease-registration.lock"));
-
-        assertThat(lease.held()).isFalse();
     }
 }

@@ -1,36 +1,36 @@
 package io.foxden.store;
 
+import static io.foxden.store.Deeds.erase;
+import static io.foxden.store.Deeds.forget;
 import static io.foxden.store.Deeds.saying;
+import static io.foxden.store.Deeds.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
-import static org.awaitility.Awaitility.await;
 
-import io.foxden.problem.Code;
-import io.foxden.problem.FoxdenException;
-import io.foxden.problem.TryLaterException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every store does, wherever it keeps its records. A test of one extends this and says how to open it. */
+/**
+ * What every store does, wherever it keeps its records; {@link LeaseContract} tells of its leases. A test of one extends
+ * this and says how to open it.
+ */
 abstract class StoreContract {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private final List<Store> opened = new ArrayList<>();
     private Store store;
     private Store other;
@@ -76,7 +76,7 @@ abstract class StoreContract {
                 .withTexts("texts", List.of("one", "two", ""))
                 .withTexts("none", List.of());
 
-        Entry written = store.write("client", 0, content);
+        Entry written = write(store, "client", content);
 
         assertThat(other.read("client")).contains(written);
         assertThat(written.content()).isEqualTo(content);
@@ -84,10 +84,10 @@ abstract class StoreContract {
     }
 
     @Test
-    void each_write_gets_a_higher_version() {
-        Entry first = store.write("client", 0, saying("one"));
-        Entry second = other.write("client", first.version(), saying("two"));
-        Entry third = store.writeWithoutTrace("client", second.version(), saying("three"));
+    void each_change_gets_a_higher_version() {
+        Entry first = write(store, "client", "one");
+        Entry second = write(other, "client", "two");
+        Entry third = forget(store, "client", saying("three"));
 
         assertThat(first.version()).isPositive();
         assertThat(second.version()).isGreaterThan(first.version());
@@ -96,74 +96,111 @@ abstract class StoreContract {
     }
 
     @Test
-    void writing_over_a_version_that_another_store_replaced_is_refused_and_changes_nothing() {
-        Entry read = store.write("client", 0, saying("one"));
-        Entry newer = other.write("client", read.version(), saying("two"));
+    void keeping_a_record_changes_nothing_and_gives_it() {
+        assertThat(store.change("client", now -> Change.none())).isEmpty();
+        Entry entry = write(store, "client", "one");
+        long revision = store.revision("client");
 
-        assertThatThrownBy(() -> store.write("client", read.version(), saying("mine")))
-                .asInstanceOf(type(StaleVersionException.class))
-                .satisfies(stale -> assertThat(stale.expected()).isEqualTo(read.version()))
-                .satisfies(stale -> assertThat(stale.found()).isEqualTo(newer.version()))
-                .satisfies(stale -> assertThat(stale).hasMessageContaining("client"));
-        assertThatThrownBy(() -> store.writeWithoutTrace("client", read.version(), saying("mine")))
-                .isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> store.erase("client", read.version())).isInstanceOf(StaleVersionException.class);
-        assertThat(store.read("client")).contains(newer);
+        assertThat(other.change("client", now -> Change.none())).contains(entry);
+        assertThat(store.revision("client")).isEqualTo(revision);
+        assertThat(store.names("")).containsExactly("client");
     }
 
     @Test
-    void version_0_makes_a_record_only_where_there_is_none() {
-        Entry first = store.write("client", 0, saying("one"));
+    void what_others_write_while_a_change_is_decided_is_decided_upon_again() {
+        List<Optional<Entry>> seen = new ArrayList<>();
 
-        assertThatThrownBy(() -> other.write("client", 0, saying("two"))).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> other.erase("client", 0)).isInstanceOf(StaleVersionException.class);
-        assertThat(other.read("client")).contains(first);
+        Entry written = store.change("client", now -> {
+                    seen.add(now);
+                    if (seen.size() == 1) {
+                        write(other, "client", "theirs");
+                    }
+                    return Change.to(saying("after " + now.map(Entry::content)));
+                })
+                .orElseThrow();
+
+        assertThat(seen).hasSize(2).first().isEqualTo(Optional.empty());
+        assertThat(written.content()).isEqualTo(saying("after " + Optional.of(saying("theirs"))));
     }
 
     @Test
-    void a_version_of_a_record_that_is_not_there_is_refused() {
-        assertThatThrownBy(() -> store.write("client", 7, saying("one"))).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> store.erase("client", 7)).isInstanceOf(StaleVersionException.class);
+    void what_is_written_soon_is_seen_at_once() {
+        store.change("client", now -> Change.to(saying("one")).soon());
+        assertThat(other.read("client").orElseThrow().content()).isEqualTo(saying("one"));
+        write(store, "client", "two");
+        Entry entry = store.change(
+                        "client",
+                        now -> Change.to(saying("three")).withoutTrace().soon())
+                .orElseThrow();
+
+        assertThat(other.read("client")).contains(entry);
+        assertThat(other.names("")).containsExactly("client");
+        erase(other, "client");
+        assertThat(store.read("client")).isEmpty();
         assertThat(store.names("")).isEmpty();
     }
 
     @Test
     void an_erased_record_is_absent_and_can_be_made_again() {
-        Entry entry = store.write("client", 0, saying("one"));
-        entry = store.write("client", entry.version(), saying("two"));
+        write(store, "client", "one");
+        write(store, "client", "two");
 
-        other.erase("client", entry.version());
+        erase(other, "client");
 
         assertThat(store.read("client")).isEmpty();
         assertThat(store.names("")).isEmpty();
         assertThat(store.revision("client")).isZero();
-        assertThat(store.write("client", 0, saying("three")).content()).isEqualTo(saying("three"));
+        assertThat(write(store, "client", "three").content()).isEqualTo(saying("three"));
     }
 
     @Test
     void erasing_what_is_not_there_does_nothing() {
-        store.erase("client", 0);
+        erase(store, "client");
 
         assertThat(store.read("client")).isEmpty();
     }
 
     @Test
-    void a_version_kept_from_before_an_erase_does_not_fit_the_record_made_after_it() {
-        Entry before = store.write("client", 0, saying("one"));
-        other.erase("client", before.version());
-        other.write("client", 0, saying("two"));
+    void a_record_made_again_after_an_erase_has_another_version() {
+        Entry before = write(store, "client", "one");
+        erase(other, "client");
 
-        assertThatThrownBy(() -> store.write("client", before.version(), saying("mine")))
-                .isInstanceOf(StaleVersionException.class);
+        assertThat(write(other, "client", "one").version()).isNotEqualTo(before.version());
+    }
+
+    @Test
+    void a_discarded_record_is_gone() {
+        write(store, "client", "one");
+        write(store, "client", "two");
+        write(store, "other", "three");
+
+        other.discard("client");
+        other.discard("never-there");
+
+        assertThat(store.read("client")).isEmpty();
+        assertThat(store.names("")).containsExactly("other");
+        assertThat(write(store, "client", "four").content()).isEqualTo(saying("four"));
+    }
+
+    @Test
+    void a_record_kept_twice_is_the_same_record() {
+        store.keepTwice("client");
+        Entry entry = write(store, "client", "one");
+        long revision = store.revision("client");
+
+        store.keepTwice("client");
+
+        assertThat(other.read("client")).contains(entry);
+        assertThat(other.revision("client")).isEqualTo(revision);
     }
 
     @Test
     void records_do_not_touch_one_another() {
-        Entry client = store.write("client", 0, saying("client"));
-        Entry tokens = store.write("client-2", 0, saying("tokens"));
+        Entry client = write(store, "client", "client");
+        write(store, "client-2", "tokens");
         long revision = store.revision("client");
 
-        store.erase("client-2", tokens.version());
+        erase(store, "client-2");
 
         assertThat(store.read("client")).contains(client);
         assertThat(store.revision("client")).isEqualTo(revision);
@@ -172,7 +209,7 @@ abstract class StoreContract {
     @Test
     void names_are_listed_by_prefix_in_order() {
         for (String name : List.of("state-b", "state-a", "client", "states", "0")) {
-            store.write(name, 0, Fields.none());
+            write(store, name, Fields.none());
         }
 
         assertThat(other.names("state-")).containsExactly("state-a", "state-b");
@@ -184,54 +221,54 @@ abstract class StoreContract {
     @ValueSource(strings = {"", "Client", "a.b", "../client", "a/b", "a b", "ä", "a_b", "client\n"})
     void other_names_are_refused_everywhere(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> store.read(name));
-        assertThatIllegalArgumentException().isThrownBy(() -> store.write(name, 0, Fields.none()));
-        assertThatIllegalArgumentException().isThrownBy(() -> store.writeWithoutTrace(name, 0, Fields.none()));
-        assertThatIllegalArgumentException().isThrownBy(() -> store.erase(name, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.change(name, now -> Change.none()));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.discard(name));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.keepTwice(name));
         assertThatIllegalArgumentException().isThrownBy(() -> store.revision(name));
         assertThatIllegalArgumentException().isThrownBy(() -> store.lease(name, Duration.ZERO));
     }
 
     @Test
     void names_have_1_to_80_characters() {
-        store.write("a".repeat(80), 0, Fields.none());
+        write(store, "a".repeat(80), Fields.none());
 
-        assertThatIllegalArgumentException().isThrownBy(() -> store.write("a".repeat(81), 0, Fields.none()));
+        assertThatIllegalArgumentException().isThrownBy(() -> write(store, "a".repeat(81), Fields.none()));
     }
 
     @Test
     void text_that_would_not_be_read_back_is_refused_and_changes_nothing() {
-        Entry before = store.write("client", 0, saying("one"));
+        Entry before = write(store, "client", "one");
         String halfACharacter = "\uD83E";
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.write("client", before.version(), saying(halfACharacter)));
+        assertThatIllegalArgumentException().isThrownBy(() -> write(store, "client", halfACharacter));
         assertThat(store.read("client")).contains(before);
     }
 
-    @Test
-    void the_revision_changes_with_each_write_however_quick() {
-        HashSet<Long> revisions = new HashSet<>();
-        Entry entry = store.write("client", 0, saying("0"));
+    @ParameterizedTest
+    @ValueSource(strings = {"kept", "forgotten", "soon", "by turns"})
+    void the_revision_changes_with_each_change_however_quick(String way) {
+        Set<Long> revisions = new HashSet<>();
         for (int i = 0; i < 60; i++) {
+            boolean trace = way.equals("kept") || i % 3 == 0;
+            boolean durable = !way.equals("soon") && (i % 2 == 0 || !way.equals("by turns"));
+            store.change("client", now -> new Change.Replace(saying("same size"), trace, durable));
             assertThat(other.revision("client")).isEqualTo(other.revision("client"));
             revisions.add(other.revision("client"));
-            entry = store.write("client", entry.version(), saying("same size"));
         }
 
-        assertThat(revisions).hasSize(60).doesNotContain(0L, other.revision("client"));
+        assertThat(revisions).hasSize(60).doesNotContain(0L);
     }
 
     @Test
-    void the_revision_changes_when_the_same_content_is_written_again_and_after_an_erase() {
-        Entry entry = store.write("client", 0, saying("one"));
-        long first = store.revision("client");
-        entry = store.writeWithoutTrace("client", entry.version(), saying("one"));
-        long second = store.revision("client");
-        store.erase("client", entry.version());
-        store.write("client", 0, saying("one"));
+    void the_revision_changes_when_a_record_is_made_again() {
+        Set<Long> revisions = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            write(store, "client", "one");
+            revisions.add(store.revision("client"));
+            erase(store, "client");
+        }
 
-        assertThat(store.revision("client")).isNotIn(first, second, 0L);
-        assertThat(first).isNotEqualTo(second);
+        assertThat(revisions).hasSize(20).doesNotContain(0L);
     }
 
     @Test
@@ -247,7 +284,7 @@ abstract class StoreContract {
 
     @Test
     void a_change_that_throws_changes_nothing() {
-        Entry before = store.write("client", 0, saying("one"));
+        Entry before = write(store, "client", "one");
 
         assertThatThrownBy(() -> store.change("client", now -> {
                     throw new IllegalStateException("no");
@@ -274,100 +311,50 @@ abstract class StoreContract {
     }
 
     @Test
-    void a_lease_has_one_holder_over_threads_and_stores() {
-        try (Lease lease = store.lease("registration", Duration.ZERO)) {
-            assertThat(lease.held()).isTrue();
-            assertLocked(store, "registration");
-            assertLocked(other, "registration");
-            assertThat(lease.held()).isTrue();
+    void what_is_over_is_pruned_and_the_rest_stays() {
+        for (String name : List.of("ticket-1", "ticket-2", "ticket-3", "client")) {
+            write(store, name, name.equals("ticket-2") ? "live" : "over");
         }
-        other.lease("registration", Duration.ZERO).close();
-        store.lease("registration", Duration.ZERO).close();
+
+        assertThat(store.prune("ticket-", StoreContract::isOver, 100)).isEqualTo(2);
+
+        assertThat(other.names("")).containsExactly("client", "ticket-2");
+        assertThat(store.prune("ticket-", StoreContract::isOver, 100)).isZero();
+        assertThat(store.prune("nothing-", StoreContract::isOver, 100)).isZero();
     }
 
     @Test
-    void leases_of_other_names_and_writes_are_free() {
-        try (Lease lease = store.lease("registration", Duration.ZERO);
-                Lease second = other.lease("token", Duration.ZERO)) {
-            assertThat(lease.held() && second.held()).isTrue();
-            assertThat(other.write("registration", 0, saying("one")).content()).isEqualTo(saying("one"));
+    void pruning_looks_at_so_many_at_a_time_and_at_each_in_its_turn() {
+        for (int i = 0; i < 30; i++) {
+            write(store, "ticket-" + i, i < 20 ? "live" : "over");
         }
+        AtomicInteger looked = new AtomicInteger();
+        int erased = 0;
+        for (int call = 0; call < 12; call++) {
+            looked.set(0);
+            erased += store.prune(
+                    "ticket-",
+                    entry -> {
+                        looked.incrementAndGet();
+                        return isOver(entry);
+                    },
+                    5);
+            assertThat(looked).hasValueLessThanOrEqualTo(2 * 5); // once more before it goes
+        }
+
+        assertThat(erased).isEqualTo(10);
+        assertThat(other.names("")).hasSize(20);
+    }
+
+    private static boolean isOver(Entry entry) {
+        return entry.content().required("text").equals("over");
     }
 
     @Test
-    void a_closed_lease_is_not_held_and_closing_it_again_does_not_touch_the_next_holder() {
-        Lease first = store.lease("registration", Duration.ZERO);
-        first.close();
-        Lease second = store.lease("registration", Duration.ZERO);
+    void a_sound_store_has_no_warnings() {
+        write(store, "client", "one");
 
-        first.close();
-
-        assertThat(first.held()).isFalse();
-        assertThat(second.held()).isTrue();
-        assertLocked(other, "registration");
-    }
-
-    @Test
-    void a_lease_may_be_closed_by_another_thread() {
-        Lease lease = store.lease("registration", Duration.ZERO);
-
-        CompletableFuture.runAsync(lease::close).join();
-
-        other.lease("registration", Duration.ZERO).close();
-    }
-
-    @Test
-    void closing_the_store_ends_its_leases() {
-        Lease lease = store.lease("registration", Duration.ZERO);
-
-        store.close();
-
-        assertThat(lease.held()).isFalse();
-        other.lease("registration", Duration.ZERO).close();
-    }
-
-    @Test
-    void who_waits_for_a_lease_gets_it_when_it_is_free() {
-        Lease first = store.lease("registration", Duration.ZERO);
-        CompletableFuture<Lease> here = CompletableFuture.supplyAsync(() -> store.lease("registration", LONG));
-        CompletableFuture<Lease> there = CompletableFuture.supplyAsync(() -> other.lease("registration", LONG));
-        assertThat(here.isDone() || there.isDone()).isFalse();
-
-        first.close();
-
-        CompletableFuture.anyOf(here, there).join();
-        assertThat(here.isDone() && there.isDone()).isFalse();
-        (here.isDone() ? here : there).join().close();
-        assertThat(here.join() != there.join()).isTrue();
-    }
-
-    @Test
-    void an_interrupt_ends_the_wait_for_a_lease_and_stays() throws Exception {
-        Lease first = store.lease("registration", Duration.ZERO);
-        CompletableFuture<Optional<Code>> outcome = new CompletableFuture<>();
-        Thread waiting = new Thread(() -> {
-            Optional<Code> code = Optional.empty();
-            try {
-                other.lease("registration", LONG);
-            } catch (FoxdenException e) {
-                code = Thread.currentThread().isInterrupted() ? Optional.of(e.code()) : code;
-            }
-            outcome.complete(code);
-        });
-        waiting.start();
-        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
-
-        waiting.interrupt();
-
-        assertThat(outcome.get()).contains(Code.LOCKED);
-        assertThat(first.held()).isTrue();
-    }
-
-    static void assertLocked(Store store, String name) {
-        assertThatThrownBy(() -> store.lease(name, Duration.ofMillis(5)))
-                .asInstanceOf(type(TryLaterException.class))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(Code.LOCKED))
-                .satisfies(e -> assertThat(e).hasMessageContaining(name));
+        assertThat(store.warnings()).isEmpty();
     }
 
     @Test
@@ -415,18 +402,5 @@ abstract class StoreContract {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(store.newest("events", 1)).containsExactly(saying("one"));
-    }
-
-    @Test
-    void the_age_of_a_lease_is_that_of_the_one_held_longest_and_nothing_once_it_ended() {
-        assertThat(store.oldestLease()).isZero();
-        try (Lease lease = store.lease("one", Duration.ZERO)) {
-            Duration first = store.oldestLease();
-            try (Lease later = store.lease("two", Duration.ZERO)) {
-                assertThat(store.oldestLease()).isGreaterThan(first).isPositive();
-            }
-            assertThat(other.oldestLease()).isZero();
-        }
-        assertThat(store.oldestLease()).isZero();
     }
 }

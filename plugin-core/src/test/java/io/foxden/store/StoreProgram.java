@@ -69,7 +69,7 @@ final class StoreProgram {
         say(store.names("").toString());
         say(String.valueOf(store.revision(name) != 0));
         sayWhat(() -> Deeds.write(store, name, "mine"));
-        sayWhat(() -> store.erase(name, Deeds.version(store, name)));
+        sayWhat(() -> Deeds.erase(store, name));
         sayWhat(() -> store.lease(name, Duration.ZERO));
     }
 

@@ -7,20 +7,19 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A record as it stands in its file: JSON with a format number, its own name, its version and a checksum. */
-record Envelope(String name, long version, Fields content) {
+record RecordText(String name, long version, Fields content) {
+    static final int MAX_BYTES = 1_000_000;
+
     private static final int FORMAT = 1;
-    /** Sizes differ by version in this modulus: {@link #bytes()}. */
-    private static final int STRIDE = 64;
 
     /**
-     * UTF-8, blanks at the end. They make the size, in the modulus {@value #STRIDE}, equal to the version: so the sizes of
-     * versions that follow one another differ, and who looks at the size sees each change, however coarse the clock of
-     * the file system.
+     * UTF-8.
+     *
+     * @throws IllegalArgumentException if that could not be read back
      */
     byte[] bytes() {
         Map<String, Object> plain = content.plain();
@@ -30,17 +29,18 @@ record Envelope(String name, long version, Fields content) {
         json.put("version", version);
         json.put("sha256", Checksum.of(name, version, plain));
         json.put("content", plain);
-        byte[] text = (Json.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(text, text.length + Math.floorMod(version - text.length, STRIDE));
-        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-        return padded;
+        byte[] bytes = (Json.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MAX_BYTES) {
+            throw unreadable("it has " + bytes.length + " bytes of at most " + MAX_BYTES);
+        }
+        return bytes;
     }
 
     /**
      * @throws DamagedException if it is not, or not completely, what {@link #bytes()} made
      * @throws OperatorException with {@link Code#RECORD_UNREADABLE}, if a newer Foxden wrote it
      */
-    static Envelope of(String name, byte[] bytes, Path file) throws DamagedException {
+    static RecordText of(String name, byte[] bytes, Path file) throws DamagedException {
         Map<String, Object> json = json(bytes);
         int format = (int) number(json, "format");
         if (format > FORMAT) {
@@ -54,7 +54,24 @@ record Envelope(String name, long version, Fields content) {
         if (version < 1 || !Checksum.of(name, version, content.plain()).equals(json.get("sha256"))) {
             throw new DamagedException("its checksum does not fit its content");
         }
-        return new Envelope(name, version, content);
+        return new RecordText(name, version, content);
+    }
+
+    /** The bytes, after reading them back: for content that may hold what cannot be written, such as half a character. */
+    byte[] checkedBytes(Path file) {
+        byte[] bytes = bytes();
+        try {
+            if (of(name, bytes, file).equals(this)) {
+                return bytes;
+            }
+        } catch (DamagedException e) {
+            throw new IllegalArgumentException(unreadable(e.getMessage()).getMessage(), e);
+        }
+        throw unreadable("it would say something else");
+    }
+
+    private IllegalArgumentException unreadable(String why) {
+        return new IllegalArgumentException("Record '" + name + "' would not be readable: " + why);
     }
 
     private static Map<String, Object> json(byte[] bytes) throws DamagedException {

@@ -1,0 +1,112 @@
+package io.foxden.file;
+
+import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
+import io.foxden.problem.TryLaterException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of a file operation that failed what was tried, on which file, why it did not go, and who must act: the operator
+ * where this account may not do that there ({@link Code#HOME_UNUSABLE}), nobody where it may pass, such as a full disk
+ * or too many open files ({@link Code#STORE_UNREACHABLE}). Which of them it is is looked up, and not read from the
+ * system's words, which are in the system's language.
+ */
+public final class FileTrouble {
+    private FileTrouble() {}
+
+    public static FoxdenException reading(Path path, String what, IOException cause) {
+        return with(path, what, cause, refused(cause) || Files.isDirectory(path) || isFile(path.getParent()));
+    }
+
+    static FoxdenException listing(Path folder, DirectoryIteratorException e) {
+        @Nullable IOException cause = e.getCause();
+        return reading(folder, "listed", cause == null ? new IOException(e) : cause);
+    }
+
+    /** @param what was to be done, such as "written" */
+    public static FoxdenException writing(Path path, String what, IOException cause) {
+        return with(path, what, cause, refused(cause) || Files.isDirectory(path) || closed(path.getParent()));
+    }
+
+    static FoxdenException making(Path folder, IOException cause) {
+        boolean operator = refused(cause) || cause instanceof NoSuchFileException || closed(folder.getParent());
+        return with(folder, "made", cause, operator);
+    }
+
+    static FoxdenException with(String detail) {
+        return new OperatorException(problem(Code.HOME_UNUSABLE, detail));
+    }
+
+    private static boolean isFile(@Nullable Path folder) {
+        return folder != null && Files.isRegularFile(folder);
+    }
+
+    /** Whether it is certain that this account cannot write in a folder; not so where nobody knows just now. */
+    static boolean closed(@Nullable Path folder) {
+        if (folder == null) {
+            return false;
+        }
+        try {
+            return !Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()
+                    || !Files.isWritable(folder)
+                    || !Files.isExecutable(folder);
+        } catch (IOException e) {
+            return refused(e) || e instanceof NoSuchFileException;
+        }
+    }
+
+    private static FoxdenException with(Path path, String what, IOException cause, boolean operator) {
+        String failed = path + " cannot be " + what + " ";
+        String why = ": " + reason(path, cause);
+        if (operator) {
+            String account = "by the account '" + System.getProperty("user.name", "?") + "'";
+            return new OperatorException(problem(Code.HOME_UNUSABLE, failed + account + why), cause);
+        }
+        return new TryLaterException(problem(Code.STORE_UNREACHABLE, failed + "just now" + why), null, cause);
+    }
+
+    private static boolean refused(IOException cause) {
+        return cause instanceof AccessDeniedException
+                || cause instanceof FileAlreadyExistsException
+                || cause instanceof NotDirectoryException;
+    }
+
+    private static Problem problem(Code code, String detail) {
+        return Problem.of(code, detail + ".");
+    }
+
+    private static String reason(Path path, IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied" + owner(path);
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+            return "there is a file where a folder should be";
+        }
+        @Nullable String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
+    }
+
+    /** A frequent cause: a command run as another account than the server's. */
+    private static String owner(Path path) {
+        try {
+            return "; it belongs to '" + Files.getOwner(path).getName() + "'";
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
+    }
+}
