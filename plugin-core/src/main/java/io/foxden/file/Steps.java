@@ -80,10 +80,14 @@ public interface Steps {
         reached(subject(folder) + " made");
     }
 
+    default FileChannel open(Path folder) throws IOException {
+        return FileChannel.open(folder, StandardOpenOption.READ);
+    }
+
     /** Puts new, changed and deleted names on the disk. Windows has no such thing, and does so by itself. */
     default void forceFolder(Path folder) throws IOException {
         if (Permissions.ofPosix(folder)) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            try (FileChannel channel = open(folder)) {
                 channel.force(true);
             }
         }

@@ -19,8 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The opened home folder: the records, and the vault that belongs to them. */
-record Home(PrivateFolder folder, Store store, Vault vault) {
+/**
+ * The opened home folder: the records, and the vault that belongs to them.
+ *
+ * @param mended what was amiss when it was opened, and is no more
+ */
+record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended) {
     private static final String RECORD = "installation";
     private static final String RECORDS = "records";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -40,16 +44,43 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
         return !Files.notExists(settings.home().resolve(RECORDS));
     }
 
-    /** Under a lease, because the first start makes identity and key, and may happen in two processes at once. */
+    /**
+     * The first start is under a lease, because it makes identity and key and may happen in two processes at once; later
+     * ones wait for nobody.
+     */
     static Home open(Settings settings, Machinery machinery) {
         RandomText random = new RandomText(machinery.random());
         PrivateFolder folder = prepared(settings, machinery);
         Store store = new FileStore(folder.path(), random, machinery.steps());
-        try (Lease lease = store.lease(RECORD, PATIENCE)) {
-            String id = identity(store, random, machinery);
-            boolean sealedRecords = !store.names("client").isEmpty();
-            return new Home(folder, store, Vault.open(folder, settings.vaultKey(), id, sealedRecords, random));
+        if (store.read(RECORD).isPresent() && Vault.exists(folder)) {
+            return opened(folder, store, settings, machinery);
         }
+        try (Lease lease = store.lease(RECORD, PATIENCE)) {
+            return opened(folder, store, settings, machinery);
+        }
+    }
+
+    private static Home opened(PrivateFolder folder, Store store, Settings settings, Machinery machinery) {
+        RandomText random = new RandomText(machinery.random());
+        List<Problem> mended = mended(store);
+        String id = identity(store, random, machinery);
+        boolean sealedRecords = !store.names("client").isEmpty();
+        Vault vault = Vault.open(folder, settings.vaultKey(), id, sealedRecords, random);
+        return new Home(folder, store, vault, mended);
+    }
+
+    /** The record is written once, so nothing else would ever mend it. */
+    private static List<Problem> mended(Store store) {
+        store.keepTwice(RECORD);
+        Optional<Entry> fallen = store.read(RECORD).filter(Entry::recovered);
+        if (fallen.isPresent()) {
+            store.change(
+                    RECORD,
+                    now -> now.filter(Entry::recovered)
+                            .<Change>map(entry -> Change.to(entry.content()).withoutTrace())
+                            .orElse(Change.none()));
+        }
+        return fallen.stream().map(Entry::fallback).toList();
     }
 
     /**
@@ -63,7 +94,7 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
             Store store = FileStore.looking(folder.path(), random, machinery.steps());
             return store.read(RECORD)
                     .map(Home::id)
-                    .map(id -> new Home(folder, store, Vault.look(folder, settings.vaultKey(), id, random)));
+                    .map(id -> new Home(folder, store, Vault.look(folder, settings.vaultKey(), id, random), List.of()));
         });
     }
 
@@ -82,13 +113,13 @@ record Home(PrivateFolder folder, Store store, Vault vault) {
                 }
             }
             String id = identity(store, random, machinery);
-            return new Home(folder, store, Vault.renewed(folder, settings.vaultKey(), id, random));
+            return new Home(folder, store, Vault.renewed(folder, settings.vaultKey(), id, random), List.of());
         }
     }
 
     /** What is amiss without stopping anything, in the folder, the vault's files and every record. */
     List<Problem> warnings() {
-        return Stream.of(folder.warnings(), vault.warnings(), store.warnings())
+        return Stream.of(folder.warnings(), mended, vault.warnings(), store.warnings())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -33,9 +33,9 @@ public final class Hold implements AutoCloseable {
         return inside != null;
     }
 
-    /** How long ago it was begun; zero while it is not. */
+    /** How long ago it was begun. */
     public synchronized Duration age() {
-        return begun() ? Duration.ofNanos(System.nanoTime() - since) : Duration.ZERO;
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** The number of this holding, which no other has. */

@@ -136,30 +136,4 @@ public interface Store extends AutoCloseable {
     /** Ends the leases that are still held. Reading and writing go on to work. */
     @Override
     void close();
-
-    /** Goes: use {@link #change}. */
-    default Entry write(String name, long expectedVersion, Fields content) {
-        return change(name, now -> {
-                    StaleVersionException.check(name, expectedVersion, now);
-                    return Change.to(content);
-                })
-                .orElseThrow();
-    }
-
-    /** Goes: use {@link #change}. */
-    default Entry writeWithoutTrace(String name, long expectedVersion, Fields content) {
-        return change(name, now -> {
-                    StaleVersionException.check(name, expectedVersion, now);
-                    return Change.to(content).withoutTrace();
-                })
-                .orElseThrow();
-    }
-
-    /** Goes: use {@link #change}. */
-    default void erase(String name, long expectedVersion) {
-        change(name, now -> {
-            StaleVersionException.check(name, expectedVersion, now);
-            return Change.erased();
-        });
-    }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Vault implements AutoCloseable {
      * @param installation this installation's own name: what one seals, no other opens
      * @param sealedRecordsExist whether something is sealed already, so that a vault that is not there is lost, not new
      * @return never fails for want of the right key: see {@link #problem()}
+     * @throws io.foxden.problem.TryLaterException {@link Code#STORE_UNREACHABLE} if its files cannot be reached just now
      */
     public static Vault open(
             PrivateFolder home,
@@ -51,12 +53,20 @@ public final class Vault implements AutoCloseable {
     }
 
     static Vault open(VaultOpening opening, boolean sealedRecordsExist, RandomText random) {
+        return open(opening, () -> opening.open(sealedRecordsExist), random);
+    }
+
+    private static Vault open(VaultOpening opening, Supplier<SealingKey> way, RandomText random) {
         try {
-            SealingKey key = opening.open(sealedRecordsExist);
-            return new Vault(key, null, opening.warnings(), random);
+            return new Vault(way.get(), null, opening.warnings(), random);
         } catch (OperatorException e) {
             return new Vault(null, e.problem(), opening.warnings(), random);
         }
+    }
+
+    /** Whether there is a vault in this home. */
+    public static boolean exists(PrivateFolder home) {
+        return home.file(VaultFile.NAME).exists();
     }
 
     /**
@@ -65,7 +75,8 @@ public final class Vault implements AutoCloseable {
      * @return where there is no vault, one that says so: see {@link #problem()}
      */
     public static Vault look(PrivateFolder home, VaultKeySource source, String installation, RandomText random) {
-        return open(home, source, installation, true, random);
+        VaultOpening opening = new VaultOpening(home, source, installation, random, PassphraseCost::usual);
+        return open(opening, opening::look, random);
     }
 
     /**

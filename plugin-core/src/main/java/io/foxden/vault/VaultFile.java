@@ -28,9 +28,24 @@ record VaultFile(
 
     private static final int MOST_BYTES = 64 * 1024;
 
-    /** @throws OperatorException with {@link Code#RECORD_UNREADABLE} if there is one that cannot be understood */
-    static Optional<VaultFile> read(WholeFile file) {
-        return file.read(MOST_BYTES).map(bytes -> parse(file, new String(bytes, StandardCharsets.UTF_8)));
+    /** The bytes are not what {@link #bytes()} made; the message says why, without the content. */
+    static final class BrokenException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BrokenException(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /**
+     * @throws BrokenException if there is one that cannot be understood
+     * @throws OperatorException with {@link Code#RECORD_UNREADABLE} if a later Foxden wrote it
+     */
+    static Optional<VaultFile> read(WholeFile file) throws BrokenException {
+        Optional<byte[]> bytes = file.read(MOST_BYTES);
+        return bytes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(parse(file, new String(bytes.get(), StandardCharsets.UTF_8)));
     }
 
     byte[] bytes() {
@@ -54,15 +69,12 @@ record VaultFile(
         return content;
     }
 
-    private static VaultFile parse(WholeFile file, String json) {
+    private static VaultFile parse(WholeFile file, String json) throws BrokenException {
         try {
             Map<?, ?> content = Json.read(json);
             int format = number(content, "format");
             if (format != FORMAT) {
-                throw unreadable(
-                        file,
-                        "has the format " + format + ", and this version of Foxden knows " + FORMAT,
-                        "Use the version of Foxden that wrote it. Nothing was changed.");
+                throw later(file, format);
             }
             Object cost = content.get("argon2id");
             return new VaultFile(
@@ -71,8 +83,7 @@ record VaultFile(
                     cost == null ? null : cost(cost),
                     text(content, "check"));
         } catch (MalformedDocumentException | IllegalArgumentException e) {
-            throw unreadable(
-                    file, "cannot be understood: " + e.getMessage(), "Put it back from a backup. Nothing was changed.");
+            throw new BrokenException(e);
         }
     }
 
@@ -101,8 +112,10 @@ record VaultFile(
         throw new IllegalArgumentException(name + " is not a number");
     }
 
-    private static OperatorException unreadable(WholeFile file, String what, String remedy) {
-        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, file.path() + " " + what + ".")
-                .withRemedy(remedy));
+    private static OperatorException later(WholeFile file, int format) {
+        String detail =
+                file.path() + " has the format " + format + ", and this version of Foxden knows " + FORMAT + ".";
+        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, detail)
+                .withRemedy("Use the version of Foxden that wrote it. Nothing was changed."));
     }
 }

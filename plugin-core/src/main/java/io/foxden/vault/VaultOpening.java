@@ -10,9 +10,11 @@ import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,8 @@ final class VaultOpening {
     private static final byte[] CHECKED = "foxden".getBytes(StandardCharsets.UTF_8);
     private static final int KEY_ID_LENGTH = 12;
 
-    private final PrivateFolder home;
+    private final Kept vault;
+    private final Kept generated;
     private final VaultKeySource source;
     private final String installation;
     private final RandomText random;
@@ -37,48 +40,101 @@ final class VaultOpening {
             String installation,
             RandomText random,
             Function<RandomText, PassphraseCost> cost) {
-        this.home = home;
+        this.vault = new Kept(home, VaultFile.NAME);
+        this.generated = new Kept(home, KeyFile.NAME);
         this.source = source;
         this.installation = installation;
         this.random = random;
         this.cost = cost;
     }
 
-    /** @throws OperatorException if there is no key, or not the right one */
+    /**
+     * Opens the vault, or makes one; and mends what is damaged.
+     *
+     * @throws OperatorException if there is no key, or not the right one
+     */
     SealingKey open(boolean sealedRecordsExist) {
-        if (source instanceof VaultKeySource.Unknown unknown) {
-            throw new OperatorException(unknown.problem());
-        }
-        Optional<VaultFile> existing = read();
+        Optional<VaultFile> existing = existing();
         if (existing.isEmpty() && sealedRecordsExist) {
-            throw new OperatorException(Problem.of(
-                            Code.VAULT_KEY_MISSING,
-                            "There are sealed records, but " + vaultFile().path() + " is missing.")
-                    .withRemedy("Put vault.json back from a backup, and vault.key with it if that is missing too. "
-                            + "Nothing was changed or deleted."));
+            throw missing();
         }
-        return open(existing.orElseGet(this::make));
+        SealingKey key = opened(existing.orElseGet(this::make));
+        vault.settle();
+        if (source instanceof VaultKeySource.Generated) {
+            generated.settle();
+        }
+        return key;
+    }
+
+    /** The same, without changing anything. */
+    SealingKey look() {
+        return opened(existing().orElseThrow(this::missing));
     }
 
     /** Deletes the vault's file, and a generated key that is none. */
     void discard() {
-        vaultFile().delete();
-        WholeFile key = home.file(KeyFile.NAME);
+        vault.discard();
         try {
-            new KeyFile(key).read();
+            new GeneratedKey(generated).read();
         } catch (OperatorException noKey) {
-            key.delete();
+            generated.discard();
         }
     }
 
     /** What is amiss with the files without stopping anything. */
     List<Problem> warnings() {
+        return Stream.of(modes(), vault.warnings(), generated.warnings())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Problem> modes() {
         if (source instanceof VaultKeySource.File file) {
             return WholeFile.at(file.path(), Steps.NONE).warnings();
         }
-        return source instanceof VaultKeySource.Generated
-                ? home.file(KeyFile.NAME).warnings()
-                : List.of();
+        return source instanceof VaultKeySource.Generated ? generated.file().warnings() : List.of();
+    }
+
+    private Optional<VaultFile> existing() {
+        if (source instanceof VaultKeySource.Unknown unknown) {
+            throw new OperatorException(unknown.problem());
+        }
+        try {
+            return VaultFile.read(vault.file());
+        } catch (VaultFile.BrokenException e) {
+            VaultFile copy = copy().orElseThrow(() -> broken(e));
+            vault.fallBack("it cannot be understood: " + e.getMessage());
+            return Optional.of(copy);
+        }
+    }
+
+    private Optional<VaultFile> copy() {
+        try {
+            return VaultFile.read(vault.copy());
+        } catch (VaultFile.BrokenException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A file that makes sense may still be damaged where no sense is: in the text by which the key is known. */
+    private SealingKey opened(VaultFile file) {
+        try {
+            return open(file);
+        } catch (OperatorException e) {
+            VaultFile copy = copy().filter(other -> !Arrays.equals(other.bytes(), file.bytes()))
+                    .orElseThrow(() -> e);
+            SealingKey key = openedOr(copy, e);
+            vault.fallBack(e.problem().detail());
+            return key;
+        }
+    }
+
+    private SealingKey openedOr(VaultFile copy, OperatorException otherwise) {
+        try {
+            return open(copy);
+        } catch (OperatorException e) {
+            throw otherwise;
+        }
     }
 
     private SealingKey open(VaultFile file) {
@@ -102,9 +158,10 @@ final class VaultOpening {
             String check =
                     key.seal(CHECK, CHECKED, random.bytes(Envelope.NONCE_BYTES)).text();
             VaultFile made = new VaultFile(installation, key.id(), chosen, check);
-            vaultFile().create(made.bytes());
+            vault.file().create(made.bytes());
         }
-        return read().orElseThrow(() -> new IllegalStateException(vaultFile().path() + " is gone again"));
+        return existing()
+                .orElseThrow(() -> new IllegalStateException(vault.file().path() + " is gone again"));
     }
 
     private byte[] material(@Nullable PassphraseCost known, boolean first) {
@@ -132,11 +189,11 @@ final class VaultOpening {
     }
 
     private byte[] generated(boolean first) {
-        WholeFile file = home.file(KeyFile.NAME);
-        if (first && !file.exists()) {
-            new KeyFile(file).generate(random);
+        GeneratedKey key = new GeneratedKey(generated);
+        if (first) {
+            key.make(random);
         }
-        return read(file);
+        return key.read();
     }
 
     private static byte[] read(WholeFile file) {
@@ -146,17 +203,25 @@ final class VaultOpening {
                         Code.VAULT_KEY_MISSING, "The key file " + file.path() + " is not there."));
     }
 
-    private Optional<VaultFile> read() {
-        return VaultFile.read(vaultFile());
+    private OperatorException missing() {
+        return new OperatorException(Problem.of(
+                        Code.VAULT_KEY_MISSING,
+                        "There are sealed records, but " + vault.file().path() + " is missing.")
+                .withRemedy("Put vault.json back from a backup or from its copy, and vault.key with it if that is "
+                        + "missing too. Nothing was changed or deleted."));
     }
 
-    private WholeFile vaultFile() {
-        return home.file(VaultFile.NAME);
+    private OperatorException broken(VaultFile.BrokenException e) {
+        String detail = vault.file().path() + " cannot be understood: " + e.getMessage() + "; and its copy "
+                + vault.copy().path() + " does not help.";
+        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, detail)
+                .withRemedy("Put it back from a backup; or give up all that is sealed: foxden reset --without-key. "
+                        + "Nothing was changed."));
     }
 
     private OperatorException wrong(String what) {
         return new OperatorException(
-                Code.VAULT_KEY_WRONG, "The vault " + vaultFile().path() + " " + what + ".");
+                Code.VAULT_KEY_WRONG, "The vault " + vault.file().path() + " " + what + ".");
     }
 
     private String describe() {
@@ -168,6 +233,6 @@ final class VaultOpening {
         }
         return source instanceof VaultKeySource.Passphrase
                 ? "the setting foxden.vault.passphrase"
-                : "the key file " + home.file(KeyFile.NAME).path();
+                : "the key file " + generated.file().path();
     }
 }

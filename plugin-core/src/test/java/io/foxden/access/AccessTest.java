@@ -1,6 +1,7 @@
 package io.foxden.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -36,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -499,5 +501,99 @@ class AccessTest {
 
         assertThat(record().text("later")).contains("kept");
         assertThat(record().list("login_codes")).hasSize(2);
+    }
+
+    // Clocks that are set
+
+    @ParameterizedTest
+    @ValueSource(longs = {-48, -13, 13, 48})
+    void a_session_does_not_outlive_a_clock_that_is_set(long hours) {
+        String session = access.claim(ADMIN.reveal()).token().reveal();
+        assertThat(access.isOpen(session)).isTrue();
+
+        clock.advance(Duration.ofHours(hours));
+        assertThat(access.isOpen(session)).isFalse();
+        access.tidy();
+        clock.advance(Duration.ofHours(-hours));
+
+        assertThat(access.isOpen(session)).isFalse();
+        assertThat(access.isOpen(access.claim(ADMIN.reveal()).token().reveal())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-48, -1, 1, 48})
+    void a_login_code_does_not_outlive_a_clock_that_is_set(long hours) {
+        String code = access.loginCode().code();
+
+        clock.advance(Duration.ofHours(hours));
+
+        assertWrong(access, code);
+        access.tidy();
+        clock.advance(Duration.ofHours(-hours));
+        assertWrong(access, code);
+    }
+
+    @Test
+    void a_session_given_under_a_clock_that_was_ahead_ends_when_the_clock_is_mended() {
+        clock.advance(Duration.ofHours(10));
+        String session = access.claim(ADMIN.reveal()).token().reveal();
+
+        clock.advance(Duration.ofHours(-10));
+
+        assertThat(access.isOpen(session)).isFalse();
+    }
+
+    @Test
+    void a_clock_that_is_corrected_by_minutes_ends_nothing() {
+        String session = access.claim(ADMIN.reveal()).token().reveal();
+        String code = access.loginCode().code();
+
+        clock.advance(Duration.ofMinutes(-4));
+
+        assertThat(access.isOpen(session)).isTrue();
+        assertThat(access.claim(code).token()).isNotNull();
+    }
+
+    @Test
+    void tidying_where_all_is_well_writes_nothing() {
+        access.claim(ADMIN.reveal());
+        long revision = store().revision("access");
+
+        access.tidy();
+
+        assertThat(store().revision("access")).isEqualTo(revision);
+    }
+
+    // Damage
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "torn"})
+    void damage_brings_back_no_spent_code_and_no_session_that_was_ended(String damage) throws IOException {
+        access.prepare();
+        String setup = code();
+        String session = access.claim(setup).token().reveal();
+        assertFallenBack(damage, () -> {
+            Files.writeString(file(), setup);
+            assertWrong(opened(Optional.empty()), setup);
+            assertThat(opened(Optional.empty()).isOpen(session)).isTrue();
+        });
+
+        String login = access.loginCode().code();
+        access.claim(login);
+        assertFallenBack(damage, () -> assertWrong(opened(Optional.empty()), login));
+
+        access.end(session);
+        assertFallenBack(
+                damage,
+                () -> assertThat(opened(Optional.empty()).isOpen(session)).isFalse());
+    }
+
+    private void assertFallenBack(String damage, ThrowingCallable check) throws IOException {
+        Path record = home.resolve("records/access.json");
+        String whole = Files.readString(record);
+        Files.writeString(record, damage);
+        assertThat(store().read("access").orElseThrow().recovered()).isTrue();
+        assertThatCode(check).doesNotThrowAnyException();
+        Files.writeString(record, whole);
     }
 }

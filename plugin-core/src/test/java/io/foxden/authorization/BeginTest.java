@@ -204,7 +204,7 @@ class BeginTest extends InWorld {
 
         try (Stream<Path> files = Files.list(world.home().resolve("records"))) {
             assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.startsWith("tx-") || name.startsWith("ticket-")))
+                            .filter(name -> name.matches("(tx|ticket)-.*\\.json")))
                     .hasSize(2);
         }
     }

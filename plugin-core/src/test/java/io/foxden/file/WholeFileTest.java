@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeFileTest {
@@ -123,6 +124,25 @@ class WholeFileTest {
         assertThat(contents)
                 .containsOnly(Optional.empty(), Optional.of("first"))
                 .hasSize(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ForgetfulDisk.Names.class)
+    void what_was_written_made_or_deleted_is_on_the_disk(ForgetfulDisk.Names names) throws IOException {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        ForgetfulDisk disk = new ForgetfulDisk(root);
+        PrivateFolder home = PrivateFolder.prepare(root.resolve("a/home"), disk);
+        for (String content : List.of("one", "two", "three")) {
+            home.file("written").write(bytes(content));
+            home.file("made" + content).create(bytes(content));
+            Path left = folder.resolve("remains" + content);
+            disk.remains(names, left);
+            assertThat(left.resolve("a/home/written")).hasContent(content);
+            assertThat(left.resolve("a/home/made" + content)).hasContent(content);
+        }
+        home.file("written").delete();
+        disk.remains(names, folder.resolve("end"));
+        assertThat(folder.resolve("end/a/home/written")).doesNotExist();
     }
 
     @Test

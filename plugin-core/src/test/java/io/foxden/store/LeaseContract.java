@@ -314,4 +314,17 @@ abstract class LeaseContract {
             assertThat(lease.held()).isTrue();
         }
     }
+
+    @Test
+    void the_age_of_a_lease_is_that_of_the_one_held_longest_and_nothing_once_it_ended() {
+        assertThat(store.oldestLease()).isZero();
+        try (Lease lease = store.lease("one", Duration.ZERO)) {
+            Duration first = store.oldestLease();
+            try (Lease later = store.lease("two", Duration.ZERO)) {
+                assertThat(store.oldestLease()).isGreaterThan(first).isPositive();
+            }
+            assertThat(other.oldestLease()).isZero();
+        }
+        assertThat(store.oldestLease()).isZero();
+    }
 }

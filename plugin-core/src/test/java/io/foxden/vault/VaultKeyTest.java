@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class VaultKeyTest {
                     keys.add(before);
                 });
 
-        assertThat(steps).isEqualTo(12);
+        assertThat(steps).isEqualTo(22);
         assertThat(keys).filteredOn(String::isEmpty).hasSize(3);
     }
 
@@ -142,15 +143,58 @@ class VaultKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "not base64!", "c2hvcnQ=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(strings = {"not base64!", "c2hvcnQ=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void a_key_file_without_a_key_is_told_and_not_shown(String content) throws IOException {
         open(GENERATED);
         Files.writeString(home.resolve("vault.key"), content);
 
         Problem problem = assertUntouched(GENERATED, Code.VAULT_KEY_WRONG, "a key is Base64 of 32 bytes");
-        if (!content.isEmpty()) {
-            assertThat(problem.detail()).doesNotContain(content);
+        assertThat(problem.detail()).doesNotContain(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20, 44})
+    void a_key_file_that_is_cut_short_or_blank_is_mended_from_its_copy(int length) throws IOException {
+        String envelope = open(GENERATED).seal(LABEL, VALUE);
+        String whole = existing("vault.key");
+        for (String torn : List.of(whole.substring(0, length), "\0".repeat(length))) {
+            Files.writeString(home.resolve("vault.key"), torn);
+            Map<String, String> before = content();
+
+            Vault looked = look();
+            assertThat(looked.open(LABEL, envelope)).isEqualTo(VALUE);
+            assertThat(content()).isEqualTo(before);
+            assertThat(looked.warnings()).hasSameSizeAs(open(GENERATED).warnings());
+
+            assertThat(existing("vault.key")).isEqualTo(whole);
+            assertThat(open(GENERATED).warnings()).isEmpty();
         }
+    }
+
+    @Test
+    void a_key_file_that_is_torn_with_its_copy_is_told() throws IOException {
+        open(GENERATED);
+        Files.writeString(home.resolve("vault.key"), "");
+        Files.writeString(home.resolve("vault.key.copy"), "");
+
+        assertUntouched(GENERATED, Code.VAULT_KEY_WRONG, "vault.key holds Base64 of 0 bytes");
+    }
+
+    @Test
+    void an_installation_of_the_released_version_gets_its_copies_at_the_first_start() throws IOException {
+        open(GENERATED);
+        Map<String, String> made = content();
+        Files.delete(home.resolve("vault.key.copy"));
+        Files.delete(home.resolve("vault.json.copy"));
+
+        assertThat(look().problem()).isEmpty();
+        assertThat(content()).hasSize(2);
+        assertThat(open(GENERATED).problem()).isEmpty();
+
+        assertThat(content())
+                .isEqualTo(made)
+                .containsOnlyKeys("vault.json", "vault.json.copy", "vault.key", "vault.key.copy");
+        assertThat(mode("vault.key.copy")).isEqualTo("rw-------");
     }
 
     @Test
@@ -255,12 +299,60 @@ class VaultKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"format\":1}", "{\"format\":\"1\"}", "\u0000\u0000"})
-    void a_vault_file_that_cannot_be_understood_is_told_and_kept(String content) throws IOException {
-        open(GENERATED);
+    void a_vault_file_that_cannot_be_understood_is_mended_from_its_copy(String content) throws IOException {
+        String envelope = open(GENERATED).seal(LABEL, VALUE);
+        String whole = existing("vault.json");
         Files.writeString(home.resolve("vault.json"), content);
 
+        assertThat(look().warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.code()).isEqualTo(Code.RECORD_UNREADABLE))
+                .satisfies(warning -> assertThat(warning.detail()).contains("vault.json is damaged"));
+        assertThat(existing("vault.json")).isEqualTo(content);
+        Vault vault = open(GENERATED);
+        assertThat(vault.open(LABEL, envelope)).isEqualTo(VALUE);
+        assertThat(vault.warnings()).hasSize(1);
+        assertThat(existing("vault.json")).isEqualTo(whole);
+        assertThat(open(GENERATED).warnings()).isEmpty();
+    }
+
+    @Test
+    void a_vault_file_that_cannot_be_understood_with_its_copy_is_told_and_kept() throws IOException {
+        open(GENERATED);
+        Files.writeString(home.resolve("vault.json"), "{");
+        Files.writeString(home.resolve("vault.json.copy"), "");
+
         Problem problem = assertUntouched(GENERATED, Code.RECORD_UNREADABLE, "vault.json cannot be understood");
-        assertThat(problem.remedy()).contains("backup");
+        assertThat(problem.detail()).contains("vault.json.copy does not help");
+        assertThat(problem.remedy()).contains("backup", "reset --without-key");
+    }
+
+    @Test
+    void a_vault_whose_key_is_lost_is_made_anew_when_somebody_says_so() throws IOException {
+        for (String torn : List.of("vault.json", "vault.json.copy", "vault.key", "vault.key.copy")) {
+            String envelope = open(GENERATED).seal(LABEL, VALUE);
+            Files.writeString(home.resolve("vault.json"), "torn");
+            Files.writeString(home.resolve("vault.json.copy"), "torn");
+            Files.writeString(home.resolve(torn), "torn");
+
+            Vault renewed = Vault.renewed(PrivateFolder.prepare(home, Steps.NONE), GENERATED, "id", RANDOM);
+
+            assertThat(renewed.problem()).isEmpty();
+            assertThatExceptionOfType(OperatorException.class).isThrownBy(() -> renewed.open(LABEL, envelope));
+            String next = renewed.seal(LABEL, VALUE);
+            assertThat(open(GENERATED).open(LABEL, next)).isEqualTo(VALUE);
+        }
+    }
+
+    @Test
+    void looking_at_a_home_without_a_vault_makes_none() {
+        assertThat(look().problem()).get().extracting(Problem::code).isEqualTo(Code.VAULT_KEY_MISSING);
+        assertThat(home).isEmptyDirectory();
+        assertThat(Vault.exists(PrivateFolder.prepare(home, Steps.NONE))).isFalse();
+    }
+
+    private Vault look() {
+        return Vault.look(PrivateFolder.prepare(home, Steps.NONE), GENERATED, "id", RANDOM);
     }
 
     @Test
@@ -285,10 +377,12 @@ class VaultKeyTest {
     }
 
     @Test
-    void a_changed_check_is_told() throws IOException {
+    void a_changed_check_is_mended_from_the_copy_or_told() throws IOException {
         open(GENERATED);
         edit("\"check\" : \"v1.", "\"check\" : \"v2.");
 
+        assertThat(look().warnings()).hasSize(1);
+        Files.copy(home.resolve("vault.json"), home.resolve("vault.json.copy"), StandardCopyOption.REPLACE_EXISTING);
         assertUntouched(GENERATED, Code.VAULT_KEY_WRONG, "does not open");
     }
 
