@@ -196,7 +196,7 @@ public final class Doctor {
     private void connected(Findings findings, Connection connection, SealedTokens tokens) {
         String detail = "Connected with scope " + connection.consent().scope() + "; refreshed at " + tokens.obtainedAt()
                 + ", valid until " + tokens.expiresAt() + ".";
-        Problem trouble = connection.trouble();
+        Problem trouble = connection.trouble(patient.clock().instant());
         if (trouble == null) {
             findings.ok(detail);
         } else if (tokens.expired(patient.clock().instant())) {

@@ -167,7 +167,7 @@ public final class Installation implements AutoCloseable {
                 clock,
                 pace.nanos(),
                 String.valueOf(settings.home().getFileName()));
-        Troubles troubles = new Troubles(settings, vault, inHand, upkeep::problem);
+        Troubles troubles = new Troubles(settings, vault, inHand, clock, upkeep::problem);
         this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections, troubles, clock);
         this.readings = new Instruments(settings.home(), statusReader, journals, store, counts, clock);
         this.doctor = new Doctor(new Patient(

@@ -11,6 +11,7 @@ import io.foxden.token.ClientCheck;
 import io.foxden.token.Connection;
 import io.foxden.token.Failing;
 import io.foxden.vault.Vault;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,15 @@ final class Troubles {
     private final Settings settings;
     private final Vault vault;
     private final AnswersInHand inHand;
+    private final Clock clock;
     private final Supplier<Optional<Problem>> upkeep;
 
     /** @param upkeep says what is wrong with the background thread */
-    Troubles(Settings settings, Vault vault, AnswersInHand inHand, Supplier<Optional<Problem>> upkeep) {
+    Troubles(Settings settings, Vault vault, AnswersInHand inHand, Clock clock, Supplier<Optional<Problem>> upkeep) {
         this.settings = settings;
         this.vault = vault;
         this.inHand = inHand;
+        this.clock = clock;
         this.upkeep = upkeep;
     }
 
@@ -46,7 +49,7 @@ final class Troubles {
         all.addAll(own());
         add(all, refusal(client, connection));
         add(all, unanswered(journal));
-        add(all, connection == null ? null : connection.trouble());
+        add(all, connection == null ? null : connection.trouble(clock.instant()));
         return all;
     }
 

@@ -56,8 +56,13 @@ final class Upkeep implements AutoCloseable {
     // The beat catches whatever it throws, so the future never tells anything.
     @SuppressWarnings("FutureReturnValueIgnored")
     void start() {
-        lastBeat = System.nanoTime();
+        beganBeating(System.nanoTime());
         executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** From then on a beat is expected. */
+    void beganBeating(long when) {
+        lastBeat = when;
     }
 
     /** Has the next beat come at once; waits for nothing. */

@@ -38,7 +38,7 @@ public record Connection(
     }
 
     /** What is wrong with it, or soon will be; null while all is well. */
-    public @Nullable Problem trouble() {
+    public @Nullable Problem trouble(Instant now) {
         if (tokens == null) {
             return null;
         }
@@ -48,7 +48,8 @@ public record Connection(
         if (!tokens.refreshable()) {
             return Renewal.consentExpires(tokens);
         }
-        return tokens.refusals() > 1 ? Renewal.refusedTooOften(tokens) : null;
+        Refusals lately = tokens.refusals().at(now);
+        return lately.count() > 1 ? Renewal.refusedTooOften(tokens, lately) : null;
     }
 
     public boolean givenUp() {

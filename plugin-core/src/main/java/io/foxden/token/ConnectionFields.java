@@ -51,7 +51,9 @@ final class ConnectionFields {
                         f.text("refresh_token").orElse(null),
                         instant(f, "refreshed_at"),
                         instant(f, "access_token_expires_at"),
-                        (int) f.number("refused_tokens").orElse(0));
+                        new Refusals(
+                                (int) f.number("refused_tokens").orElse(0),
+                                f.instant("token_refused_at").orElse(null)));
             case DISCONNECTED -> null;
             default -> throw unknown(state);
         };
@@ -65,7 +67,10 @@ final class ConnectionFields {
                 .with("access_token_expires_at", tokens.expiresAt())
                 .with("access_token", tokens.accessToken())
                 .withOptional("refresh_token", tokens.refreshToken());
-        return tokens.refusals() == 0 ? more : more.with("refused_tokens", tokens.refusals());
+        Instant refusedAt = tokens.refusals().last();
+        return refusedAt == null
+                ? more
+                : more.with("refused_tokens", tokens.refusals().count()).with("token_refused_at", refusedAt);
     }
 
     private static @Nullable Failing failing(Fields f, String state) {

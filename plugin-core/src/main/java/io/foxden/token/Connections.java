@@ -93,7 +93,7 @@ public final class Connections {
                 record,
                 client.key(),
                 consent,
-                sealed(record, tokens, sealed(record, tokens.refreshToken()), now, 0),
+                sealed(record, tokens, sealed(record, tokens.refreshToken()), now, Refusals.NONE),
                 null);
         vault.check();
         // An earlier consent's tokens must not come back, should this version be damaged.
@@ -115,10 +115,8 @@ public final class Connections {
 
     /**
      * Takes refreshed tokens; empty if what was asked about is no longer what is in use.
-     *
-     * @param refusals see {@link SealedTokens#refusals}
      */
-    Optional<Connection> refreshed(Connection asked, TokenSet tokens, int refusals) {
+    Optional<Connection> refreshed(Connection asked, TokenSet tokens, Refusals refusals) {
         Instant now = clock.instant();
         return changed(asked, current -> {
             String refreshToken = refreshToken(current, tokens);
@@ -267,7 +265,7 @@ public final class Connections {
     }
 
     private SealedTokens sealed(
-            String record, TokenSet tokens, @Nullable String refreshToken, Instant now, int refusals) {
+            String record, TokenSet tokens, @Nullable String refreshToken, Instant now, Refusals refusals) {
         return new SealedTokens(
                 vault.seal(accessLabel(record), tokens.accessToken()),
                 refreshToken,

@@ -11,12 +11,13 @@ import java.util.random.RandomGenerator;
  * of the clock that only goes forward ({@link System#nanoTime}): once a token is in memory, no change of the wall clock
  * makes it older or younger.
  *
+ * @param sealed the same as it stands in the record; empty while it stands in none
  * @param mark of the records it was read from
  * @param usableUntil a little before it expires, because a request takes time to arrive
  * @param refreshFrom well before that, so that nobody has to wait for a new one
  * @param doubtful whether its times cannot be right, as the wall clock is now: it is good if nothing better is to be had
  */
-record Held(Secret token, Mark mark, long usableUntil, long refreshFrom, boolean doubtful) {
+record Held(Secret token, String sealed, Mark mark, long usableUntil, long refreshFrom, boolean doubtful) {
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_LEAD = Duration.ofMinutes(5);
     private static final Duration LONGEST_JITTER = Duration.ofMinutes(1);
@@ -34,6 +35,7 @@ record Held(Secret token, Mark mark, long usableUntil, long refreshFrom, boolean
     /** The token as it was read when the wall clock and the other one showed these. */
     static Held of(
             Secret token,
+            String sealed,
             Mark mark,
             Instant obtainedAt,
             Instant expiresAt,
@@ -50,7 +52,7 @@ record Held(Secret token, Mark mark, long usableUntil, long refreshFrom, boolean
         // Many installations that were restarted together must not come back to Foxy together.
         long jitter = random.nextLong(1 + Math.min(LONGEST_JITTER.toNanos(), whole / 10));
         long refreshIn = doubtful ? 0 : left - lead - jitter;
-        return new Held(token, mark, nanos + left - margin, nanos + refreshIn, doubtful);
+        return new Held(token, sealed, mark, nanos + left - margin, nanos + refreshIn, doubtful);
     }
 
     boolean usable(long nanos) {
@@ -61,9 +63,14 @@ record Held(Secret token, Mark mark, long usableUntil, long refreshFrom, boolean
         return nanos - refreshFrom >= 0;
     }
 
+    /** The same, after a change of the records that left the token: what was known of its times still is. */
+    Held at(Mark now) {
+        return new Held(token, sealed, now, usableUntil, refreshFrom, doubtful);
+    }
+
     /** The same, to be replaced as soon as possible. */
     Held dueAt(long nanos) {
-        return new Held(token, mark, usableUntil, Math.min(refreshFrom, nanos), doubtful);
+        return new Held(token, sealed, mark, usableUntil, Math.min(refreshFrom, nanos), doubtful);
     }
 
     private static Duration between(Instant from, Instant to) {

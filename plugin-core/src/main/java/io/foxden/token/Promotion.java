@@ -123,7 +123,7 @@ public final class Promotion {
         if (!good && refreshToken.isPresent()) {
             TokenReply reply = endpoint.refresh(candidate, refreshToken.get());
             if (reply instanceof TokenReply.Granted granted) {
-                connections.refreshed(connection, granted.tokens(), 0);
+                connections.refreshed(connection, granted.tokens(), Refusals.NONE);
                 return granted.tokens().accessToken();
             }
         }

@@ -75,7 +75,8 @@ final class Renewal {
     boolean isTooYoung(InUse inUse, Wish wish) {
         SealedTokens tokens = tokens(inUse);
         Duration age = Duration.between(tokens.obtainedAt(), pace.now());
-        return wish.refused() != null && !age.isNegative() && age.compareTo(Plan.gap(tokens.refusals())) < 0;
+        int refusals = tokens.refusals().at(pace.now()).count();
+        return wish.refused() != null && !age.isNegative() && age.compareTo(Plan.gap(refusals)) < 0;
     }
 
     /**
@@ -122,7 +123,8 @@ final class Renewal {
     }
 
     private Secret granted(InUse inUse, Wish wish, TokenSet granted) {
-        int refusals = wish.refused() == null ? 0 : tokens(inUse).refusals() + 1;
+        Refusals before = tokens(inUse).refusals();
+        Refusals refusals = wish.refused() == null ? before : before.another(pace.now());
         AtomicBoolean overtaken = new AtomicBoolean();
         boolean written = inHand.write(() -> overtaken.set(
                 connections.refreshed(inUse.connection(), granted, refusals).isEmpty()));
@@ -223,11 +225,11 @@ final class Renewal {
     }
 
     /** What to say where Foxy refuses the tokens that it grants. */
-    static Problem refusedTooOften(SealedTokens tokens) {
+    static Problem refusedTooOften(SealedTokens tokens, Refusals lately) {
         return Problem.of(
                         Code.API_REFUSED,
-                        "Foxy refuses access tokens within their lifetime: " + tokens.refusals()
-                                + " in a row before the one of " + tokens.obtainedAt() + ".")
-                .lasting(null, tokens.obtainedAt().plus(Plan.gap(tokens.refusals())));
+                        "Foxy refused " + lately.count() + " access tokens within their lifetime, the last one at "
+                                + lately.last() + ".")
+                .lasting(null, tokens.obtainedAt().plus(Plan.gap(lately.count())));
     }
 }

@@ -68,31 +68,36 @@ final class TokenReader {
         return new InUse(client, connection, mark);
     }
 
-    /** The token of what is in use, into memory; the one in memory where the records are as they were. */
+    /** The token of what is in use, into memory; the one in memory where that is it. */
     Held hold(InUse inUse) {
+        SealedTokens tokens = Objects.requireNonNull(inUse.connection().tokens());
         Held now = held;
         if (now != null && now.mark().equals(inUse.mark())) {
             return now;
         }
-        SealedTokens tokens = Objects.requireNonNull(inUse.connection().tokens());
-        Held next = Held.of(
+        Held next =
+                now != null && now.sealed().equals(tokens.accessToken()) ? now.at(inUse.mark()) : opened(inUse, tokens);
+        held = next;
+        return next;
+    }
+
+    private Held opened(InUse inUse, SealedTokens tokens) {
+        return Held.of(
                 connections.accessToken(inUse.connection()).orElseThrow(),
+                tokens.accessToken(),
                 inUse.mark(),
                 tokens.obtainedAt(),
                 tokens.expiresAt(),
                 pace.now(),
                 pace.ticks(),
                 pace.random());
-        held = next;
-        watch(); // changed meanwhile, and whoever changed it may have looked before this was held
-        return next;
     }
 
     /** A token that Foxy just granted and that is not written yet, in place of the one read in that state of the records. */
     Held hold(TokenSet tokens, Mark mark) {
         Instant now = pace.now();
-        Held next =
-                Held.of(tokens.accessToken(), mark, now, now.plus(tokens.lifetime()), now, pace.ticks(), pace.random());
+        Held next = Held.of(
+                tokens.accessToken(), "", mark, now, now.plus(tokens.lifetime()), now, pace.ticks(), pace.random());
         held = next;
         return next;
     }
@@ -136,13 +141,15 @@ final class TokenReader {
         }
     }
 
-    /** Drops the token in memory where the records say something else by now. */
+    /** Looks what the records say by now, and drops the token in memory where that is another or none. */
     void watch() {
         Held now = held;
         try {
             if (now != null && !now.mark().equals(mark())) {
-                held = null;
+                hold(inUse());
             }
+        } catch (OperatorException | ReconnectException e) {
+            held = null;
         } catch (FoxdenException e) {
             // That the records cannot be read just now is no change of them.
             LOG.debug("The token in memory stays", e);

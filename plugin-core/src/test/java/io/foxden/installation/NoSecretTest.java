@@ -220,7 +220,7 @@ class NoSecretTest extends InWorld {
         String files = world.allText();
         String logged = log.text();
         String printed = String.join("\n", shown);
-        assertThat(logged).contains("Registered at Foxy as client");
+        assertThat(logged).contains("registered at Foxy");
         for (String secret : secrets) {
             assertThat(files.contains(secret)).as("a secret in the files").isFalse();
             assertThat(places(logged, secret)).as("log lines with a secret").isEmpty();

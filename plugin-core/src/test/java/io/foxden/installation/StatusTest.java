@@ -112,7 +112,7 @@ class StatusTest extends InWorld {
         assertThat(status.phase()).isEqualTo(Phase.BROKEN);
         assertThat(Objects.requireNonNull(status.problem()).code()).isEqualTo(Code.RECORD_UNREADABLE);
         Problems.of(Code.RECORD_UNREADABLE, () -> World.install(foxden));
-        Problems.of(Code.RECORD_UNREADABLE, foxden::reset);
+        Problems.of(Code.RECORD_UNREADABLE, foxden::refresh);
         assertThat(world.record("client")).isEqualTo(broken);
         assertThat(world.sandbox().postsToClients()).isEqualTo(1);
     }

@@ -78,11 +78,12 @@ class HeldTest {
     }
 
     private static Held held(int lifetime, long seed) {
-        return Held.of(Secret.of("token"), MARK, NOW, NOW.plusSeconds(lifetime), NOW, NANOS, new Random(seed));
+        return Held.of(
+                Secret.of("token"), "sealed", MARK, NOW, NOW.plusSeconds(lifetime), NOW, NANOS, new Random(seed));
     }
 
     private static Held read(Instant obtainedAt, Instant expiresAt) {
-        return Held.of(Secret.of("token"), MARK, obtainedAt, expiresAt, NOW, NANOS, new Random(1));
+        return Held.of(Secret.of("token"), "sealed", MARK, obtainedAt, expiresAt, NOW, NANOS, new Random(1));
     }
 
     private static long secondsLeft(long nanos, int lifetime) {

@@ -1,6 +1,7 @@
 package io.foxden.world;
 
 import io.foxden.config.HttpSettings;
+import io.foxden.event.EventLog;
 import io.foxden.event.Events;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.Wire;
@@ -41,7 +42,7 @@ public record Keeper(
                 new TokenEndpoint(endpoints, journals),
                 records.store(),
                 inHand,
-                new Events(world.clock(), List.of()),
+                new Events(world.clock(), List.of(new EventLog())),
                 new Pace(world.clock(), world::nanos, random, Duration.ofSeconds(25)));
         return new Keeper(records, wire, journals, connections, inHand, tokens);
     }
