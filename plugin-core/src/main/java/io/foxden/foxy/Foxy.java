@@ -1,5 +1,6 @@
 package io.foxden.foxy;
 
+import io.foxden.foxy.Reply.Done;
 import io.foxden.foxy.Reply.Unclear;
 import io.foxden.hal.HalDocument;
 import io.foxden.hal.Link;
@@ -13,6 +14,7 @@ import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,21 @@ public final class Foxy {
     }
 
     /**
+     * Asks for a document unless it is still the one that is held, by its ETag (RFC 9110, section 13.1.2); then the reply
+     * is the held one itself.
+     *
+     * @param request a GET of what was asked for then, by the same bearer
+     */
+    public Reply sendUnlessHeld(HttpRequest request, Done held) {
+        Optional<String> etag = held.answer().header("ETag");
+        if (etag.isEmpty()) {
+            return send(request);
+        }
+        Answered answered = answered(request.withHeader("If-None-Match", etag.get()));
+        return answered.status() == Answered.NOT_MODIFIED ? held : answered.reply();
+    }
+
+    /**
      * Sends a request to where a link of the API home points. Where that was an old address (404, 410, a redirect), the
      * home is read anew, and if the link now points elsewhere, the request is sent there; what an old address answered
      * was not done.
@@ -95,9 +112,9 @@ public final class Foxy {
         }
     }
 
-    private Answered askForHome(@Nullable String etag) {
+    private Reply askForHome(@Nullable Done copy) {
         HttpRequest request = HttpRequest.get(apiUrl);
-        return answered(etag == null ? request : request.withHeader("If-None-Match", etag));
+        return copy == null ? send(request) : sendUnlessHeld(request, copy);
     }
 
     /** Has the home read anew by whoever needs a link of it next. */

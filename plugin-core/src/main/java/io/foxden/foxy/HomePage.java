@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class HomePage {
     private static final long FRESH = Duration.ofDays(1).toNanos();
 
-    /** Asks for the home, where it is another than the one with this ETag. */
+    /** Asks for the home; gives back the very copy where it has not changed since. */
     interface Source {
-        Answered ask(@Nullable String etag);
+        Reply ask(@Nullable Done copy);
     }
 
     private final Source source;
@@ -31,14 +31,18 @@ final class HomePage {
     /** Whether {@link #document} would ask nobody. */
     boolean isFresh() {
         Copy held = copy;
-        return held != null && held.fresh && nanos.getAsLong() - held.at < FRESH;
+        return held != null && isFresh(held);
+    }
+
+    private boolean isFresh(Copy held) {
+        return held.current && nanos.getAsLong() - held.at < FRESH;
     }
 
     /** Makes the next {@link #document} ask. */
     void forget() {
         Copy held = copy;
         if (held != null) {
-            copy = new Copy(held.etag, held.document, held.at, false);
+            copy = new Copy(held.home, held.at, false);
         }
     }
 
@@ -48,24 +52,18 @@ final class HomePage {
      */
     HalDocument document() {
         Copy held = copy;
-        if (held != null && isFresh()) {
-            return held.document;
+        if (held != null && isFresh(held)) {
+            return held.home.document();
         }
-        Answered answered = source.ask(held == null ? null : held.etag);
-        if (held != null && answered.status() == Answered.NOT_MODIFIED) {
-            return kept(held.etag, held.document);
+        Reply reply = source.ask(held == null ? null : held.home);
+        if (held != null && reply instanceof Unclear) {
+            return held.home.document();
         }
-        if (held != null && answered.reply() instanceof Unclear) {
-            return held.document;
-        }
-        Done done = answered.reply().orThrow();
-        return kept(done.answer().header("ETag").orElse(null), done.document());
+        Done home = reply.orThrow();
+        copy = new Copy(home, nanos.getAsLong(), true);
+        return home.document();
     }
 
-    private HalDocument kept(@Nullable String etag, HalDocument document) {
-        copy = new Copy(etag, document, nanos.getAsLong(), true);
-        return document;
-    }
-
-    private record Copy(@Nullable String etag, HalDocument document, long at, boolean fresh) {}
+    /** @param current false once it led astray */
+    private record Copy(Done home, long at, boolean current) {}
 }

@@ -83,11 +83,7 @@ final class FoxyResource implements Resource {
 
     @Override
     public Resource follow(String... rels) {
-        Resource here = this;
-        for (String rel : rels) {
-            here = calls.get(here.link(rel));
-        }
-        return here;
+        return rels.length == 0 ? this : calls.walk().follow(this, rels);
     }
 
     @Override
