@@ -64,6 +64,13 @@ public enum Setting {
             "IP addresses and ranges such as `10.0.0.0/8`, separated by commas",
             "Whose `X-Forwarded-*` and `Forwarded` headers count."),
     HTTP_PROXY("http.proxy", Allowed.NONE, "`http://host:port`", "Proxy for requests to Foxy."),
+    HTTP_PROXY_USER(
+            "http.proxy-user",
+            Allowed.NONE,
+            "1 to 200 characters, one line, no colon",
+            "User at that proxy, where it wants to know who asks."),
+    HTTP_PROXY_PASSWORD(
+            "http.proxy-password", Allowed.NONE, "1 to 1000 characters, one line", "That user's password.", true),
     HTTP_CONNECT_TIMEOUT("http.connect-timeout", "`5s`", Allowed.DURATION, "How long connecting to Foxy may take."),
     HTTP_READ_TIMEOUT("http.read-timeout", "`20s`", Allowed.DURATION, "How long an answer of Foxy may take.");
 

@@ -72,14 +72,11 @@ public final class Settings {
         adminRole = reader.value(Setting.ADMIN_ROLE, Text::line).orElse("foxden-admin");
         trustedProxies =
                 reader.value(Setting.TRUSTED_PROXIES, TrustedProxies::parse).orElse(TrustedProxies.NONE);
-        http = new HttpSettings(
-                reader.value(Setting.HTTP_PROXY, WebAddress::proxy).orElse(null),
-                reader.value(Setting.HTTP_CONNECT_TIMEOUT, Text::duration)
-                        .orElse(HttpSettings.DEFAULT.connectTimeout()),
-                reader.value(Setting.HTTP_READ_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
+        http = reader.http();
         given = Collections.unmodifiableMap(new EnumMap<>(reader.given()));
         problems = reader.problems();
-        warnings = List.copyOf(SettingsWarnings.of(this));
+        warnings = Stream.concat(SettingsWarnings.of(this).stream(), reader.unusedProxy(apiUrl).stream())
+                .toList();
     }
 
     private URI siteUrl(String text) {

@@ -5,6 +5,7 @@ import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of the settings: gives each its type, and notes everything that is wrong instead of stopping at it. */
 final class SettingsReader {
@@ -84,6 +86,42 @@ final class SettingsReader {
     Optional<Secret> adminToken() {
         oneOf(Setting.ADMIN_TOKEN);
         return secret(Setting.ADMIN_TOKEN, Text::token);
+    }
+
+    /** How Foxy is reached. */
+    HttpSettings http() {
+        URI proxy = value(Setting.HTTP_PROXY, WebAddress::proxy).orElse(null);
+        return new HttpSettings(
+                proxy,
+                proxyLogin(),
+                value(Setting.HTTP_CONNECT_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.connectTimeout()),
+                value(Setting.HTTP_READ_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
+    }
+
+    /** Both halves and a proxy to tell them to, or nothing. */
+    private HttpSettings.@Nullable ProxyLogin proxyLogin() {
+        oneOf(Setting.HTTP_PROXY_PASSWORD);
+        Optional<String> user = value(Setting.HTTP_PROXY_USER, Text::basicUser);
+        Optional<Secret> password = secret(Setting.HTTP_PROXY_PASSWORD, Text::password);
+        together(Setting.HTTP_PROXY_USER, Setting.HTTP_PROXY_PASSWORD);
+        together(Setting.HTTP_PROXY_PASSWORD, Setting.HTTP_PROXY_USER);
+        together(Setting.HTTP_PROXY_USER, Setting.HTTP_PROXY);
+        return user.isPresent() && password.isPresent()
+                ? new HttpSettings.ProxyLogin(user.get(), password.get())
+                : null;
+    }
+
+    private void together(Setting one, Setting other) {
+        if (find(one).isPresent() && find(other).isEmpty()) {
+            problem(given(one).describe() + " is given without " + other + ": give both, or neither");
+        }
+    }
+
+    /** A proxy that others use and we do not. */
+    Optional<Problem> unusedProxy(URI apiUrl) {
+        return find(Setting.HTTP_PROXY).isPresent()
+                ? Optional.empty()
+                : new OtherProxy(surroundings.systemProperties(), surroundings.environment()).unusedFor(apiUrl);
     }
 
     VaultKeySource vaultKey() {

@@ -113,6 +113,21 @@ final class Text {
         return text;
     }
 
+    /** The first half of Basic, which ends at the first colon (RFC 7617, section 2). */
+    static String basicUser(String text) {
+        if (line(text).indexOf(':') >= 0) {
+            throw new BadValueException("has a colon");
+        }
+        return text;
+    }
+
+    static String password(String text) {
+        if (text.length() > SECRET_MOST || text.codePoints().anyMatch(Text::breaksLine)) {
+            throw new BadValueException("has " + text.length() + " characters, or a control character among them");
+        }
+        return text;
+    }
+
     /** Fit for an {@code Authorization} header (RFC 6750, section 2.1). */
     static String token(String text) {
         if (!VISIBLE.matcher(passphrase(text)).matches()) {
