@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
@@ -94,14 +95,22 @@ final class JerseySender {
 
     private static byte[] whole(InputStream content, Passage passage) throws IOException {
         long announced = passage.length();
-        int room = announced < 0 || announced > MAX_ANSWER_BYTES ? MAX_ANSWER_BYTES + 1 : (int) announced;
-        byte[] body = content.readNBytes(room);
+        byte[] body = announced >= 0 && announced <= MAX_ANSWER_BYTES
+                ? exactly((int) announced, content)
+                : content.readNBytes(MAX_ANSWER_BYTES + 1);
         if (body.length > MAX_ANSWER_BYTES) {
             // Before the answer is closed, which would look for more.
             passage.abort();
             throw new AnswerTooLargeException(MAX_ANSWER_BYTES);
         }
         return body;
+    }
+
+    /** Into one array and no other: pages are large. A shorter answer than announced fails while it is read. */
+    private static byte[] exactly(int length, InputStream content) throws IOException {
+        byte[] body = new byte[length];
+        int read = content.readNBytes(body, 0, length);
+        return read == length ? body : Arrays.copyOf(body, read);
     }
 
     /** What to throw; a runtime exception that is not about the wire is a defect and goes on as it is. */
