@@ -28,7 +28,7 @@ public final class Foxy {
     private final URI apiUrl;
     private final TrustedHosts trusted;
     private final Clock clock;
-    private final HomePage home;
+    private final ApiHome home;
 
     /** @throws IllegalArgumentException if the API's address is not an absolute http or https URI */
     public Foxy(Wire wire, URI apiUrl) {
@@ -48,7 +48,7 @@ public final class Foxy {
         this.apiUrl = withPath(apiUrl);
         this.trusted = new TrustedHosts(apiUrl);
         this.clock = clock;
-        this.home = new HomePage(this::askForHome, nanos);
+        this.home = new ApiHome(this::askForHome, nanos);
     }
 
     /** The address of the API home. */

@@ -48,6 +48,11 @@ final class JerseySender {
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     }
 
+    /** Gets ready what can be without sending anything. */
+    void prepare() {
+        lines.prepare();
+    }
+
     HttpAnswer send(HttpRequest request) throws WireException {
         Passage passage = new Passage(request, settings);
         passages.begin(passage);

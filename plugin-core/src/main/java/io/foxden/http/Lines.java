@@ -56,6 +56,10 @@ final class Lines implements AutoCloseable {
         return dialer.dial(peer, passage);
     }
 
+    void prepare() {
+        dialer.prepare();
+    }
+
     /** Waits until there is room for one more in use; each {@link #enter} is followed by a {@link #leave}. */
     void enter() throws AllInUseException {
         try {

@@ -24,8 +24,8 @@ final class Calls {
     }
 
     /** From here, one step or several; which Foxy to ask is found out once for all of them. */
-    Walk walk() {
-        return new Walk(this, foxy.get(), bearer, pause, home);
+    ApiWalk walk() {
+        return new ApiWalk(this, foxy.get(), bearer, pause, home);
     }
 
     FoxyResource get(URI uri) {

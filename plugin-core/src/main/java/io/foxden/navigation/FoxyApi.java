@@ -26,13 +26,13 @@ public final class FoxyApi implements Api {
 
     @Override
     public Resource follow(String... rels) {
-        Walk walk = calls.walk();
+        ApiWalk walk = calls.walk();
         return walk.follow(walk.home(), rels);
     }
 
     @Override
     public Resource get(String href) {
-        Walk walk = calls.walk();
+        ApiWalk walk = calls.walk();
         return walk.get(walk.address(href));
     }
 
@@ -57,7 +57,7 @@ public final class FoxyApi implements Api {
     }
 
     private Resource change(String href, Function<URI, HttpRequest> request) {
-        Walk walk = calls.walk();
+        ApiWalk walk = calls.walk();
         return walk.change(request.apply(walk.address(href)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * and the request repeated, which is safe: it was refused, not done. A GET that got no clear answer is asked once more;
  * nothing else ever is.
  */
-final class Walk {
+final class ApiWalk {
     private static final Duration SHORT_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -30,7 +30,7 @@ final class Walk {
     private final Pause pause;
     private final HomeCopy home;
 
-    Walk(Calls calls, Foxy foxy, BearerSource bearer, Pause pause, HomeCopy home) {
+    ApiWalk(Calls calls, Foxy foxy, BearerSource bearer, Pause pause, HomeCopy home) {
         this.calls = calls;
         this.foxy = foxy;
         this.bearer = bearer;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The API home as strangers see it. A copy is used for a day without asking, so that a Foxy in trouble is
  * asked once an attempt and not twice; then it is asked about by its ETag, and serves on where Foxy cannot be reached. Safe for many threads.
  */
-final class HomePage {
+final class ApiHome {
     private static final long FRESH = Duration.ofDays(1).toNanos();
 
     /** Asks for the home; gives back the very copy where it has not changed since. */
@@ -21,28 +21,28 @@ final class HomePage {
 
     private final Source source;
     private final LongSupplier nanos;
-    private volatile @Nullable Copy copy;
+    private volatile @Nullable Remembered copy;
 
-    HomePage(Source source, LongSupplier nanos) {
+    ApiHome(Source source, LongSupplier nanos) {
         this.source = source;
         this.nanos = nanos;
     }
 
     /** Whether {@link #document} would ask nobody. */
     boolean isFresh() {
-        Copy held = copy;
+        Remembered held = copy;
         return held != null && isFresh(held);
     }
 
-    private boolean isFresh(Copy held) {
+    private boolean isFresh(Remembered held) {
         return held.current && nanos.getAsLong() - held.at < FRESH;
     }
 
     /** Makes the next {@link #document} ask. */
     void forget() {
-        Copy held = copy;
+        Remembered held = copy;
         if (held != null) {
-            copy = new Copy(held.home, held.at, false);
+            copy = new Remembered(held.home, held.at, false);
         }
     }
 
@@ -51,7 +51,7 @@ final class HomePage {
      * @throws io.foxden.problem.RefusedException if Foxy refuses
      */
     HalDocument document() {
-        Copy held = copy;
+        Remembered held = copy;
         if (held != null && isFresh(held)) {
             return held.home.document();
         }
@@ -60,10 +60,10 @@ final class HomePage {
             return held.home.document();
         }
         Done home = reply.orThrow();
-        copy = new Copy(home, nanos.getAsLong(), true);
+        copy = new Remembered(home, nanos.getAsLong(), true);
         return home.document();
     }
 
     /** @param current false once it led astray */
-    private record Copy(Done home, long at, boolean current) {}
+    private record Remembered(Done home, long at, boolean current) {}
 }
