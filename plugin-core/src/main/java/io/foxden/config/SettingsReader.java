@@ -3,6 +3,14 @@ package io.foxden.config;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
+import io.foxden.setting.BadValueException;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.HttpSettings;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.Setting;
+import io.foxden.setting.Syntax;
+import io.foxden.setting.VaultKeySource;
+import io.foxden.setting.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -61,7 +69,7 @@ final class SettingsReader {
         if (found.isEmpty()) {
             return Optional.ofNullable(surroundings.basePath());
         }
-        return typed(Setting.BASE_PATH, found.get(), Text::basePath);
+        return typed(Setting.BASE_PATH, found.get(), Syntax::basePath);
     }
 
     /** The value of a setting that is no secret; empty where it is not given or bad. */
@@ -85,7 +93,7 @@ final class SettingsReader {
 
     Optional<Secret> adminToken() {
         oneOf(Setting.ADMIN_TOKEN);
-        return secret(Setting.ADMIN_TOKEN, Text::token);
+        return secret(Setting.ADMIN_TOKEN, Syntax::token);
     }
 
     /** How Foxy is reached. */
@@ -94,15 +102,15 @@ final class SettingsReader {
         return new HttpSettings(
                 proxy,
                 proxyLogin(),
-                value(Setting.HTTP_CONNECT_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.connectTimeout()),
-                value(Setting.HTTP_READ_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
+                value(Setting.HTTP_CONNECT_TIMEOUT, Syntax::duration).orElse(HttpSettings.DEFAULT.connectTimeout()),
+                value(Setting.HTTP_READ_TIMEOUT, Syntax::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
     }
 
     /** Both halves and a proxy to tell them to, or nothing. */
     private HttpSettings.@Nullable ProxyLogin proxyLogin() {
         oneOf(Setting.HTTP_PROXY_PASSWORD);
-        Optional<String> user = value(Setting.HTTP_PROXY_USER, Text::basicUser);
-        Optional<Secret> password = secret(Setting.HTTP_PROXY_PASSWORD, Text::password);
+        Optional<String> user = value(Setting.HTTP_PROXY_USER, Syntax::basicUser);
+        Optional<Secret> password = secret(Setting.HTTP_PROXY_PASSWORD, Syntax::password);
         together(Setting.HTTP_PROXY_USER, Setting.HTTP_PROXY_PASSWORD);
         together(Setting.HTTP_PROXY_PASSWORD, Setting.HTTP_PROXY_USER);
         together(Setting.HTTP_PROXY_USER, Setting.HTTP_PROXY);
@@ -128,7 +136,7 @@ final class SettingsReader {
         int before = problems.size();
         oneOf(Setting.VAULT_KEY, Setting.VAULT_PASSPHRASE);
         Optional<VaultKeySource> given = vaultKeyGiven()
-                .or(() -> secret(Setting.VAULT_PASSPHRASE, Text::passphrase).map(VaultKeySource.Passphrase::new));
+                .or(() -> secret(Setting.VAULT_PASSPHRASE, Syntax::passphrase).map(VaultKeySource.Passphrase::new));
         if (problems.size() > before) {
             return new VaultKeySource.Unknown(problems.get(before));
         }
@@ -141,7 +149,7 @@ final class SettingsReader {
             return found.filter(file -> notEmpty(Setting.VAULT_KEY, file))
                     .flatMap(file -> typed(Setting.VAULT_KEY, file, value -> new VaultKeySource.File(file.path())));
         }
-        return secret(Setting.VAULT_KEY, Text::vaultKey).map(VaultKeySource.Given::new);
+        return secret(Setting.VAULT_KEY, Syntax::vaultKey).map(VaultKeySource.Given::new);
     }
 
     /** Notes it when several of these are given, as values or as files, wherever. */

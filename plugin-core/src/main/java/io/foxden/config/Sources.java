@@ -1,5 +1,7 @@
 package io.foxden.config;
 
+import io.foxden.setting.BadValueException;
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;

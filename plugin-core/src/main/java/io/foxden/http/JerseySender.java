@@ -1,6 +1,6 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;

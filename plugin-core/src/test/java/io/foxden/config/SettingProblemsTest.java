@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.setting.Setting;
+import io.foxden.setting.VaultKeySource;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

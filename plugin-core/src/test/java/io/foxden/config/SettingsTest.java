@@ -3,6 +3,12 @@ package io.foxden.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.secret.Secret;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.HttpSettings;
+import io.foxden.setting.Mode;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.Setting;
+import io.foxden.setting.VaultKeySource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

@@ -2,7 +2,7 @@ package io.foxden.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.io.Closeable;
 import java.net.URI;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.api.Api;
 import io.foxden.api.Resource;
-import io.foxden.config.HttpSettings;
 import io.foxden.foxy.Foxy;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.RawServer;
@@ -13,6 +12,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

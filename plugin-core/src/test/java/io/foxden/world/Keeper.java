@@ -1,12 +1,12 @@
 package io.foxden.world;
 
-import io.foxden.config.HttpSettings;
 import io.foxden.event.Events;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.Wire;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.RandomText;
+import io.foxden.setting.HttpSettings;
 import io.foxden.store.AnswersInHand;
 import io.foxden.token.AccessTokens;
 import io.foxden.token.Connections;

@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -74,8 +74,11 @@ public enum Setting {
     HTTP_CONNECT_TIMEOUT("http.connect-timeout", "`5s`", Allowed.DURATION, "How long connecting to Foxy may take."),
     HTTP_READ_TIMEOUT("http.read-timeout", "`20s`", Allowed.DURATION, "How long an answer of Foxy may take.");
 
+    /** What every name begins with. */
+    public static final String PREFIX = "foxden.";
+
     /** What follows the name of a secret where its file is given. */
-    static final String FILE_SUFFIX = "-file";
+    public static final String FILE_SUFFIX = "-file";
 
     private final String settingName;
     private final String defaultText;
@@ -88,7 +91,7 @@ public enum Setting {
     }
 
     Setting(String name, String defaultText, String allowed, String meaning, boolean secret) {
-        this.settingName = SettingSource.PREFIX + name;
+        this.settingName = Setting.PREFIX + name;
         this.defaultText = defaultText;
         this.allowed = allowed;
         this.meaning = meaning;
@@ -125,7 +128,7 @@ public enum Setting {
     }
 
     /** The same for a message. */
-    String allowedPlain() {
+    public String allowedPlain() {
         return allowed.replace("`", "");
     }
 
@@ -139,7 +142,7 @@ public enum Setting {
         return settingName;
     }
 
-    static String environmentName(String settingName) {
+    public static String environmentName(String settingName) {
         return settingName.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
