@@ -1,5 +1,6 @@
 package io.foxden.config;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of the settings: gives each its type, and notes everything that is wrong instead of stopping at it. */
 final class SettingsReader {
+    private static final int SHOWN = 300;
     private static final int MOST_SECRET_BYTES = 64 * 1024;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -229,7 +231,7 @@ final class SettingsReader {
         if (setting.secret() && !isFile(found)) {
             return "";
         }
-        String value = WebAddress.withoutUser(found.value()).replaceAll("\\p{Cntrl}", "?");
+        String value = Foreign.line(WebAddress.withoutUser(found.value()), SHOWN);
         return " is '" + value + "', which";
     }
 

@@ -19,6 +19,7 @@ import org.glassfish.jersey.client.JerseyClientBuilder;
 /** One Jersey client, closed with this; the caller sees to the thread's class loader. Safe for many threads. */
 final class JerseySender {
     private static final int MAX_ANSWER_BYTES = 5 << 20;
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final HttpSettings settings;
@@ -29,8 +30,8 @@ final class JerseySender {
 
     JerseySender(HttpSettings settings, Dialer dialer) {
         this.settings = settings;
-        this.passages = new Passages(settings);
         this.lines = new Lines(dialer, settings.connectTimeout());
+        this.passages = new Passages(settings, IDLE, lines::hangUp);
         // Not ClientBuilder.newBuilder(): that takes whichever implementation the host has.
         this.client = JerseyClientBuilder.createClient(configuration(new LineConnector(settings, lines)));
         // Otherwise it is the first request whose time runs while Jersey is put together.

@@ -87,11 +87,16 @@ final class Lines implements AutoCloseable {
         line.close(CloseMode.IMMEDIATE);
     }
 
+    /** Closes those at rest: nobody has asked for one in a while, and servers close them soon. */
+    synchronized void hangUp() {
+        resting.forEach(line -> line.close(CloseMode.IMMEDIATE));
+        resting.clear();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
-        resting.forEach(line -> line.close(CloseMode.IMMEDIATE));
-        resting.clear();
+        hangUp();
     }
 
     /** There was no line to be had; the message says why. */

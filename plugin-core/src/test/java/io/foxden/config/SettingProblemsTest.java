@@ -174,7 +174,7 @@ class SettingProblemsTest {
         Settings settings =
                 Surroundings.none().commandLine(Setting.COMPANY_NAME, "a\nb").read();
 
-        assertThat(details(settings)).singleElement().asString().contains("'a?b'", "line break");
+        assertThat(details(settings)).singleElement().asString().contains("'a b'", "line break");
     }
 
     @Test
