@@ -1,9 +1,9 @@
 package io.foxden.demo;
 
-import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.problem.OperatorException;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.fault.Consent;

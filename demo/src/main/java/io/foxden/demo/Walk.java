@@ -1,10 +1,10 @@
 package io.foxden.demo;
 
-import io.foxden.config.DetailField;
 import io.foxden.config.Settings;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.installation.Installation;
+import io.foxden.setting.DetailField;
 import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.browser.Form;

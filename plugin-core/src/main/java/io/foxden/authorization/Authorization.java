@@ -1,7 +1,6 @@
 package io.foxden.authorization;
 
 import io.foxden.authorization.Transaction.Stage;
-import io.foxden.config.SiteAddress;
 import io.foxden.event.Event;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -10,6 +9,7 @@ import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.registration.Client;
 import io.foxden.secret.Secret;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.AnswersInHand;
 import io.foxden.token.Connection;
 import io.foxden.token.TokenSet;

@@ -1,11 +1,11 @@
 package io.foxden.authorization;
 
-import io.foxden.config.SiteAddress;
 import io.foxden.event.Events;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.RandomText;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.AnswersInHand;
 import io.foxden.store.Store;
 import io.foxden.token.AccessTokens;

@@ -1,5 +1,6 @@
 package io.foxden.config;
 
+import io.foxden.setting.BadValueException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

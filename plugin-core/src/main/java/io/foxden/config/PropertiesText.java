@@ -1,5 +1,6 @@
 package io.foxden.config;
 
+import io.foxden.setting.BadValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

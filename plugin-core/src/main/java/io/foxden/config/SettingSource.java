@@ -1,5 +1,7 @@
 package io.foxden.config;
 
+import io.foxden.setting.BadValueException;
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,8 +27,6 @@ record SettingSource(
         Kind kind,
         Map<String, String> values,
         @Nullable Path folder) {
-    static final String PREFIX = "foxden.";
-
     /** The sources, highest first. */
     enum Kind {
         COMMAND_LINE,

@@ -4,6 +4,16 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
+import io.foxden.setting.Environment;
+import io.foxden.setting.HttpSettings;
+import io.foxden.setting.Mode;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.Setting;
+import io.foxden.setting.SiteAddress;
+import io.foxden.setting.Syntax;
+import io.foxden.setting.TrustedProxies;
+import io.foxden.setting.VaultKeySource;
+import io.foxden.setting.WebAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -64,22 +74,19 @@ public final class Settings {
         basePath = reader.basePath();
         siteUrl = reader.value(Setting.SITE_URL, this::siteUrl);
         clientIdPrefix =
-                reader.value(Setting.CLIENT_ID_PREFIX, Text::clientIdPrefix).orElse("foxden_");
-        scope = reader.value(Setting.SCOPE, Text::scope).orElse("store_full_access");
+                reader.value(Setting.CLIENT_ID_PREFIX, Syntax::clientIdPrefix).orElse("foxden_");
+        scope = reader.value(Setting.SCOPE, Syntax::scope).orElse("store_full_access");
         details = reader.details();
         vaultKey = reader.vaultKey();
         adminToken = reader.adminToken();
-        adminRole = reader.value(Setting.ADMIN_ROLE, Text::line).orElse("foxden-admin");
+        adminRole = reader.value(Setting.ADMIN_ROLE, Syntax::line).orElse("foxden-admin");
         trustedProxies =
                 reader.value(Setting.TRUSTED_PROXIES, TrustedProxies::parse).orElse(TrustedProxies.NONE);
-        http = new HttpSettings(
-                reader.value(Setting.HTTP_PROXY, WebAddress::proxy).orElse(null),
-                reader.value(Setting.HTTP_CONNECT_TIMEOUT, Text::duration)
-                        .orElse(HttpSettings.DEFAULT.connectTimeout()),
-                reader.value(Setting.HTTP_READ_TIMEOUT, Text::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
+        http = reader.http();
         given = Collections.unmodifiableMap(new EnumMap<>(reader.given()));
         problems = reader.problems();
-        warnings = List.copyOf(SettingsWarnings.of(this));
+        warnings = Stream.concat(SettingsWarnings.of(this).stream(), reader.unusedProxy(apiUrl).stream())
+                .toList();
     }
 
     private URI siteUrl(String text) {

@@ -1,10 +1,20 @@
 package io.foxden.config;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
+import io.foxden.setting.BadValueException;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.HttpSettings;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.Setting;
+import io.foxden.setting.Syntax;
+import io.foxden.setting.VaultKeySource;
+import io.foxden.setting.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +30,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of the settings: gives each its type, and notes everything that is wrong instead of stopping at it. */
 final class SettingsReader {
+    private static final int SHOWN = 300;
     private static final int MOST_SECRET_BYTES = 64 * 1024;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -59,7 +71,7 @@ final class SettingsReader {
         if (found.isEmpty()) {
             return Optional.ofNullable(surroundings.basePath());
         }
-        return typed(Setting.BASE_PATH, found.get(), Text::basePath);
+        return typed(Setting.BASE_PATH, found.get(), Syntax::basePath);
     }
 
     /** The value of a setting that is no secret; empty where it is not given or bad. */
@@ -83,14 +95,50 @@ final class SettingsReader {
 
     Optional<Secret> adminToken() {
         oneOf(Setting.ADMIN_TOKEN);
-        return secret(Setting.ADMIN_TOKEN, Text::token);
+        return secret(Setting.ADMIN_TOKEN, Syntax::token);
+    }
+
+    /** How Foxy is reached. */
+    HttpSettings http() {
+        URI proxy = value(Setting.HTTP_PROXY, WebAddress::proxy).orElse(null);
+        return new HttpSettings(
+                proxy,
+                proxyLogin(),
+                value(Setting.HTTP_CONNECT_TIMEOUT, Syntax::duration).orElse(HttpSettings.DEFAULT.connectTimeout()),
+                value(Setting.HTTP_READ_TIMEOUT, Syntax::duration).orElse(HttpSettings.DEFAULT.readTimeout()));
+    }
+
+    /** Both halves and a proxy to tell them to, or nothing. */
+    private HttpSettings.@Nullable ProxyLogin proxyLogin() {
+        oneOf(Setting.HTTP_PROXY_PASSWORD);
+        Optional<String> user = value(Setting.HTTP_PROXY_USER, Syntax::basicUser);
+        Optional<Secret> password = secret(Setting.HTTP_PROXY_PASSWORD, Syntax::password);
+        together(Setting.HTTP_PROXY_USER, Setting.HTTP_PROXY_PASSWORD);
+        together(Setting.HTTP_PROXY_PASSWORD, Setting.HTTP_PROXY_USER);
+        together(Setting.HTTP_PROXY_USER, Setting.HTTP_PROXY);
+        return user.isPresent() && password.isPresent()
+                ? new HttpSettings.ProxyLogin(user.get(), password.get())
+                : null;
+    }
+
+    private void together(Setting one, Setting other) {
+        if (find(one).isPresent() && find(other).isEmpty()) {
+            problem(given(one).describe() + " is given without " + other + ": give both, or neither");
+        }
+    }
+
+    /** A proxy that others use and we do not. */
+    Optional<Problem> unusedProxy(URI apiUrl) {
+        return find(Setting.HTTP_PROXY).isPresent()
+                ? Optional.empty()
+                : new OtherProxy(surroundings.systemProperties(), surroundings.environment()).unusedFor(apiUrl);
     }
 
     VaultKeySource vaultKey() {
         int before = problems.size();
         oneOf(Setting.VAULT_KEY, Setting.VAULT_PASSPHRASE);
         Optional<VaultKeySource> given = vaultKeyGiven()
-                .or(() -> secret(Setting.VAULT_PASSPHRASE, Text::passphrase).map(VaultKeySource.Passphrase::new));
+                .or(() -> secret(Setting.VAULT_PASSPHRASE, Syntax::passphrase).map(VaultKeySource.Passphrase::new));
         if (problems.size() > before) {
             return new VaultKeySource.Unknown(problems.get(before));
         }
@@ -103,7 +151,7 @@ final class SettingsReader {
             return found.filter(file -> notEmpty(Setting.VAULT_KEY, file))
                     .flatMap(file -> typed(Setting.VAULT_KEY, file, value -> new VaultKeySource.File(file.path())));
         }
-        return secret(Setting.VAULT_KEY, Text::vaultKey).map(VaultKeySource.Given::new);
+        return secret(Setting.VAULT_KEY, Syntax::vaultKey).map(VaultKeySource.Given::new);
     }
 
     /** Notes it when several of these are given, as values or as files, wherever. */
@@ -183,7 +231,7 @@ final class SettingsReader {
         if (setting.secret() && !isFile(found)) {
             return "";
         }
-        String value = WebAddress.withoutUser(found.value()).replaceAll("\\p{Cntrl}", "?");
+        String value = Foreign.line(WebAddress.withoutUser(found.value()), SHOWN);
         return " is '" + value + "', which";
     }
 

@@ -2,6 +2,7 @@ package io.foxden.config;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.setting.Setting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

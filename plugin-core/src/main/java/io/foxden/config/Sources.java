@@ -1,5 +1,8 @@
 package io.foxden.config;
 
+import io.foxden.foreign.Foreign;
+import io.foxden.setting.BadValueException;
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 
 /** All sources of one reading in their order, the properties file among them. */
 final class Sources {
+    private static final int SHOWN = 300;
     private static final String USUAL_FILE = "foxden.properties";
 
     private static final List<String> NAMES = Arrays.stream(Setting.values())
@@ -95,7 +99,7 @@ final class Sources {
         try {
             return Optional.of(found.path());
         } catch (BadValueException e) {
-            problem.accept(found.describe() + " is '" + found.value() + "': it " + e.reason());
+            problem.accept(found.describe() + " is '" + Foreign.line(found.value(), SHOWN) + "': it " + e.reason());
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.foxden.config;
 
+import io.foxden.setting.Setting;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;

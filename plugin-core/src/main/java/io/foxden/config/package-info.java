@@ -1,6 +1,6 @@
 /**
- * The settings: where this site lives, which API, whose plugin. Read once from all their sources, with everything that is
- * wrong with them reported together. Imports {@code problem} and {@code secret}.
+ * Where settings come from: read once from all their sources, with everything that is wrong with them reported together.
+ * Imports {@code setting} and what comes before it.
  */
 @NullMarked
 package io.foxden.config;

@@ -1,6 +1,5 @@
 package io.foxden.doctor;
 
-import io.foxden.config.SiteAddress;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.foxy.Foxy;
@@ -13,6 +12,7 @@ import io.foxden.registration.Abandoned;
 import io.foxden.registration.Attempt;
 import io.foxden.registration.Client;
 import io.foxden.registration.Journal;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.Entry;
 import io.foxden.token.ClientCheck;
 import io.foxden.token.Connection;

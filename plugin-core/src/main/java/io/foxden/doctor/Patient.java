@@ -1,10 +1,10 @@
 package io.foxden.doctor;
 
 import io.foxden.config.Settings;
-import io.foxden.config.SiteAddress;
 import io.foxden.problem.Problem;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.Store;
 import io.foxden.token.Connections;
 import io.foxden.token.TokenEndpoint;

@@ -60,7 +60,7 @@ final class AnswerSummary {
     /** The first characters of the body in quotes, without what is or looks like a secret; empty if it is no text. */
     static String glimpse(HttpRequest request, HttpAnswer answer) {
         int length = Math.min(answer.body().length, LOOKED_AT);
-        Charset charset = JsonBody.charset(answer).orElse(StandardCharsets.UTF_8);
+        Charset charset = Unwrapped.charset(answer).orElse(StandardCharsets.UTF_8);
         String text = new String(answer.body(), 0, length, charset);
         if (text.indexOf('\0') >= 0 || text.indexOf('\ufffd') >= 0) {
             return "";

@@ -9,7 +9,8 @@ public interface BearerSource {
 
     /**
      * A token to use in place of one that Foxy just refused. Where another caller has replaced that one already, the
-     * replacement, without asking Foxy.
+     * replacement, without asking Foxy; the very same where no other can be had just now, so that it is of no use to
+     * try again.
      */
     Secret renewed(Secret refused);
 }

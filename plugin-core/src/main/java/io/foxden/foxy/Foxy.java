@@ -1,5 +1,6 @@
 package io.foxden.foxy;
 
+import io.foxden.foxy.Reply.Done;
 import io.foxden.foxy.Reply.Unclear;
 import io.foxden.hal.HalDocument;
 import io.foxden.hal.Link;
@@ -13,6 +14,7 @@ import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class Foxy {
     private final URI apiUrl;
     private final TrustedHosts trusted;
     private final Clock clock;
-    private final HomePage home;
+    private final ApiHome home;
 
     /** @throws IllegalArgumentException if the API's address is not an absolute http or https URI */
     public Foxy(Wire wire, URI apiUrl) {
@@ -46,7 +48,7 @@ public final class Foxy {
         this.apiUrl = withPath(apiUrl);
         this.trusted = new TrustedHosts(apiUrl);
         this.clock = clock;
-        this.home = new HomePage(this::askForHome, nanos);
+        this.home = new ApiHome(this::askForHome, nanos);
     }
 
     /** The address of the API home. */
@@ -62,6 +64,21 @@ public final class Foxy {
      */
     public Reply send(HttpRequest request) {
         return answered(request).reply();
+    }
+
+    /**
+     * Asks for a document unless it is still the one that is held, by its ETag (RFC 9110, section 13.1.2); then the reply
+     * is the held one itself.
+     *
+     * @param request a GET of what was asked for then, by the same bearer
+     */
+    public Reply sendUnlessHeld(HttpRequest request, Done held) {
+        Optional<String> etag = held.answer().header("ETag");
+        if (etag.isEmpty()) {
+            return send(request);
+        }
+        Answered answered = answered(request.withHeader("If-None-Match", etag.get()));
+        return answered.status() == Answered.NOT_MODIFIED ? held : answered.reply();
     }
 
     /**
@@ -95,9 +112,9 @@ public final class Foxy {
         }
     }
 
-    private Answered askForHome(@Nullable String etag) {
+    private Reply askForHome(@Nullable Done copy) {
         HttpRequest request = HttpRequest.get(apiUrl);
-        return answered(etag == null ? request : request.withHeader("If-None-Match", etag));
+        return copy == null ? send(request) : sendUnlessHeld(request, copy);
     }
 
     /** Has the home read anew by whoever needs a link of it next. */

@@ -41,7 +41,7 @@ final class Meaning {
         if (WITHOUT_CONTENT.contains(status)) {
             return new Done(status, HalDocument.empty(), answer);
         }
-        HalDocument document = JsonBody.of(answer);
+        HalDocument document = Unwrapped.document(answer);
         if (document != null && status >= 200 && status < 300 && isFoxys(document)) {
             return new Done(status, document, answer);
         }

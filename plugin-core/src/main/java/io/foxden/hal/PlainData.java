@@ -74,7 +74,7 @@ final class PlainData {
             generator.setPrettyPrinter(new DefaultPrettyPrinter());
             write(generator, content);
         }
-        return text.toString();
+        return VisibleJson.of(text.toString());
     }
 
     /** @throws IllegalArgumentException if there is something else in it, with its type */
@@ -83,7 +83,7 @@ final class PlainData {
         try (JsonGenerator generator = Jackson.FACTORY.createGenerator(text)) {
             write(generator, content);
         }
-        return text.toString();
+        return VisibleJson.of(text.toString());
     }
 
     private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {

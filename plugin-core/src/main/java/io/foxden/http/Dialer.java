@@ -10,4 +10,7 @@ interface Dialer {
      * @param passage can be given up at any point of it
      */
     Line dial(Peer peer, Passage passage) throws IOException;
+
+    /** Gets ready what can be without a server. */
+    default void prepare() {}
 }

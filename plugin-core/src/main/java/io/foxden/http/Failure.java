@@ -1,6 +1,7 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.foreign.Foreign;
+import io.foxden.setting.HttpSettings;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -15,6 +16,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Says in plain words why no answer came, without a word of what was sent or received. */
 final class Failure {
+    /** They may hold names from a certificate. */
+    private static final int TLS_WORDS = 200;
+
     private Failure() {}
 
     static WireException of(Throwable cause, boolean left, HttpSettings settings) {
@@ -46,7 +50,7 @@ final class Failure {
             return "the host name is unknown";
         }
         if (cause instanceof SSLException) {
-            return "the TLS handshake failed: " + cause.getMessage();
+            return "the TLS handshake failed: " + Foreign.line(String.valueOf(cause.getMessage()), TLS_WORDS);
         }
         if (cause instanceof NoRouteToHostException) {
             return "there is no route to the host";

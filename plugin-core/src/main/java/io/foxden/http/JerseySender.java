@@ -1,6 +1,6 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
@@ -18,6 +19,7 @@ import org.glassfish.jersey.client.JerseyClientBuilder;
 /** One Jersey client, closed with this; the caller sees to the thread's class loader. Safe for many threads. */
 final class JerseySender {
     private static final int MAX_ANSWER_BYTES = 5 << 20;
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final HttpSettings settings;
@@ -28,8 +30,8 @@ final class JerseySender {
 
     JerseySender(HttpSettings settings, Dialer dialer) {
         this.settings = settings;
-        this.passages = new Passages(settings);
         this.lines = new Lines(dialer, settings.connectTimeout());
+        this.passages = new Passages(settings, IDLE, lines::hangUp);
         // Not ClientBuilder.newBuilder(): that takes whichever implementation the host has.
         this.client = JerseyClientBuilder.createClient(configuration(new LineConnector(settings, lines)));
         // Otherwise it is the first request whose time runs while Jersey is put together.
@@ -45,6 +47,11 @@ final class JerseySender {
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
                 // Readers and writers for XML and images, one of which warns that it misses a class.
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
+    }
+
+    /** Gets ready what can be without sending anything. */
+    void prepare() {
+        lines.prepare();
     }
 
     HttpAnswer send(HttpRequest request) throws WireException {
@@ -94,14 +101,22 @@ final class JerseySender {
 
     private static byte[] whole(InputStream content, Passage passage) throws IOException {
         long announced = passage.length();
-        int room = announced < 0 || announced > MAX_ANSWER_BYTES ? MAX_ANSWER_BYTES + 1 : (int) announced;
-        byte[] body = content.readNBytes(room);
+        byte[] body = announced >= 0 && announced <= MAX_ANSWER_BYTES
+                ? exactly((int) announced, content)
+                : content.readNBytes(MAX_ANSWER_BYTES + 1);
         if (body.length > MAX_ANSWER_BYTES) {
             // Before the answer is closed, which would look for more.
             passage.abort();
             throw new AnswerTooLargeException(MAX_ANSWER_BYTES);
         }
         return body;
+    }
+
+    /** Into one array and no other: pages are large. A shorter answer than announced fails while it is read. */
+    private static byte[] exactly(int length, InputStream content) throws IOException {
+        byte[] body = new byte[length];
+        int read = content.readNBytes(body, 0, length);
+        return read == length ? body : Arrays.copyOf(body, read);
     }
 
     /** What to throw; a runtime exception that is not about the wire is a defect and goes on as it is. */

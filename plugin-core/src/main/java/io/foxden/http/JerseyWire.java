@@ -1,6 +1,6 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class JerseyWire implements Wire {
 
     private final HttpSettings settings;
     private final Duration grace;
-    private final WarmUp warmUp = new WarmUp();
+    private final WarmUp warmUp = new WarmUp(() -> sender().prepare());
     private @Nullable JerseySender sender;
     private boolean closed;
 

@@ -56,6 +56,10 @@ final class Lines implements AutoCloseable {
         return dialer.dial(peer, passage);
     }
 
+    void prepare() {
+        dialer.prepare();
+    }
+
     /** Waits until there is room for one more in use; each {@link #enter} is followed by a {@link #leave}. */
     void enter() throws AllInUseException {
         try {
@@ -83,11 +87,16 @@ final class Lines implements AutoCloseable {
         line.close(CloseMode.IMMEDIATE);
     }
 
+    /** Closes those at rest: nobody has asked for one in a while, and servers close them soon. */
+    synchronized void hangUp() {
+        resting.forEach(line -> line.close(CloseMode.IMMEDIATE));
+        resting.clear();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
-        resting.forEach(line -> line.close(CloseMode.IMMEDIATE));
-        resting.clear();
+        hangUp();
     }
 
     /** There was no line to be had; the message says why. */

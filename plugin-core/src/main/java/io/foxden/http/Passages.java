@@ -1,6 +1,6 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Passages implements AutoCloseable {
     static final String THREAD_NAME = "foxden-http-deadline";
 
-    private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration END = Duration.ofSeconds(1);
     private static final long SHORTEST_TICK = 5;
     private static final long LONGEST_TICK = 250;
@@ -25,9 +24,14 @@ final class Passages implements AutoCloseable {
     private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Thread> watch = new AtomicReference<>();
     private final long tick;
+    private final Duration idle;
+    private final Runnable quiet;
     private volatile boolean closed;
 
-    Passages(HttpSettings settings) {
+    /** @param quiet is run when nothing has been under way for that long */
+    Passages(HttpSettings settings, Duration idle, Runnable quiet) {
+        this.idle = idle;
+        this.quiet = quiet;
         this.tick = Math.max(
                 SHORTEST_TICK, Math.min(LONGEST_TICK, settings.readTimeout().toMillis() / TICKS));
     }
@@ -57,7 +61,7 @@ final class Passages implements AutoCloseable {
     private void watch() {
         try {
             long last = System.nanoTime();
-            while (!closed && System.nanoTime() - last < IDLE.toNanos()) {
+            while (!closed && System.nanoTime() - last < idle.toNanos()) {
                 Thread.sleep(tick);
                 long now = System.nanoTime();
                 for (Passage each : underWay) {
@@ -65,6 +69,7 @@ final class Passages implements AutoCloseable {
                     last = now;
                 }
             }
+            quiet.run();
         } catch (InterruptedException e) {
             // That is how it ends.
         } finally {

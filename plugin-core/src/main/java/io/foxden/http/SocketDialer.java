@@ -1,13 +1,15 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -69,6 +71,20 @@ final class SocketDialer implements Dialer {
         socket.setSoTimeout(connectMillis);
         socket.startHandshake();
         return socket;
+    }
+
+    /** Begins a handshake that is sent to nobody, which loads most of what one needs. */
+    @Override
+    public void prepare() {
+        try {
+            SSLEngine engine = tls().createSSLEngine();
+            engine.setUseClientMode(true);
+            engine.wrap(
+                    ByteBuffer.allocate(0),
+                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        } catch (SSLException e) {
+            // Then the first true one tells what is amiss.
+        }
     }
 
     /** Made when it is first needed: the certificates that are trusted take a while to read. */

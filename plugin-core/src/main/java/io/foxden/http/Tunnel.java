@@ -1,6 +1,6 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.io.IOException;
 import java.net.Socket;
 import org.apache.hc.core5.http.ClassicHttpRequest;

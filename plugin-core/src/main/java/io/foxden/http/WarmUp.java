@@ -1,23 +1,18 @@
 package io.foxden.http;
 
-import io.foxden.config.HttpSettings;
+import io.foxden.setting.HttpSettings;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has everything loaded that a first request needs, on a thread of its own: by a request through a Jersey of its own to
- * a server that exists in memory only, and by the beginning of a handshake that is sent to nobody.
+ * a server that exists in memory only; then has the true one made ready.
  */
 final class WarmUp implements AutoCloseable {
     private static final String THREAD_NAME = "foxden-http-warm-up";
@@ -26,11 +21,21 @@ final class WarmUp implements AutoCloseable {
             "HTTP/1.1 200 OK\r\nContent-Type: application/hal+json\r\n" + "Content-Length: 2\r\n\r\n{}";
     private static final URI NOWHERE = URI.create("http://foxden.invalid/");
 
+    /** What is made ready at last. */
+    interface Goal {
+        void reach() throws WireException;
+    }
+
+    private final Goal goal;
     private @Nullable Thread thread;
+
+    WarmUp(Goal goal) {
+        this.goal = goal;
+    }
 
     synchronized void start() {
         if (thread == null) {
-            Thread fresh = new Thread(null, WarmUp::run, THREAD_NAME, 0, false);
+            Thread fresh = new Thread(null, this::run, THREAD_NAME, 0, false);
             fresh.setDaemon(true);
             fresh.setContextClassLoader(WarmUp.class.getClassLoader());
             thread = fresh;
@@ -38,11 +43,11 @@ final class WarmUp implements AutoCloseable {
         }
     }
 
-    private static void run() {
+    private void run() {
         try {
             request();
-            handshake();
-        } catch (WireException | IOException | GeneralSecurityException | RuntimeException | LinkageError e) {
+            goal.reach();
+        } catch (WireException | RuntimeException | LinkageError e) {
             // Then the first request does it, and tells what is amiss.
         }
     }
@@ -58,15 +63,6 @@ final class WarmUp implements AutoCloseable {
         } finally {
             rehearsal.close(Duration.ZERO);
         }
-    }
-
-    private static void handshake() throws GeneralSecurityException, IOException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, null, null);
-        SSLEngine engine = context.createSSLEngine();
-        engine.setUseClientMode(true);
-        engine.wrap(
-                ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
     }
 
     /** Returns when the thread is gone. */

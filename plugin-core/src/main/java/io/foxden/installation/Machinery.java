@@ -1,10 +1,10 @@
 package io.foxden.installation;
 
 import io.foxden.authorization.Pause;
-import io.foxden.config.HttpSettings;
 import io.foxden.file.Steps;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.Wire;
+import io.foxden.setting.HttpSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

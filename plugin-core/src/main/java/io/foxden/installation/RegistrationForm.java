@@ -1,6 +1,6 @@
 package io.foxden.installation;
 
-import io.foxden.config.DetailField;
+import io.foxden.setting.DetailField;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.foxden.installation;
 
-import io.foxden.config.DetailField;
-import io.foxden.config.ProjectDetails;
 import io.foxden.config.Settings;
-import io.foxden.config.SiteAddress;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.registration.Registrar;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.SiteAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

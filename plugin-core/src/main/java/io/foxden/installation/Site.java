@@ -1,15 +1,15 @@
 package io.foxden.installation;
 
-import io.foxden.config.DetailField;
-import io.foxden.config.ProjectDetails;
 import io.foxden.config.Settings;
-import io.foxden.config.SiteAddress;
 import io.foxden.doctor.Presence;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;

@@ -7,6 +7,7 @@ import io.foxden.foxy.BearerSource;
 import io.foxden.foxy.Foxy;
 import io.foxden.http.HttpRequest;
 import java.net.URI;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The API of whoever the store's owner gave consent to. Safe for many threads. */
@@ -20,40 +21,43 @@ public final class FoxyApi implements Api {
 
     @Override
     public Resource home() {
-        return calls.get(calls.home());
+        return calls.walk().home();
     }
 
     @Override
     public Resource follow(String... rels) {
-        return home().follow(rels);
+        ApiWalk walk = calls.walk();
+        return walk.follow(walk.home(), rels);
     }
 
     @Override
     public Resource get(String href) {
-        return calls.get(address(href));
+        ApiWalk walk = calls.walk();
+        return walk.get(walk.address(href));
     }
 
     @Override
     public Resource post(String href, Object body) {
-        return calls.change(HttpRequest.post(address(href)).withJson(Calls.json(body)));
+        return change(href, address -> HttpRequest.post(address).withJson(Calls.json(body)));
     }
 
     @Override
     public Resource put(String href, Object body) {
-        return calls.change(HttpRequest.put(address(href)).withJson(Calls.json(body)));
+        return change(href, address -> HttpRequest.put(address).withJson(Calls.json(body)));
     }
 
     @Override
     public Resource patch(String href, Object body) {
-        return calls.change(HttpRequest.patch(address(href)).withJson(Calls.json(body)));
+        return change(href, address -> HttpRequest.patch(address).withJson(Calls.json(body)));
     }
 
     @Override
     public Resource delete(String href) {
-        return calls.change(HttpRequest.delete(address(href)));
+        return change(href, HttpRequest::delete);
     }
 
-    private URI address(String href) {
-        return calls.home().resolve(href);
+    private Resource change(String href, Function<URI, HttpRequest> request) {
+        ApiWalk walk = calls.walk();
+        return walk.change(request.apply(walk.address(href)));
     }
 }

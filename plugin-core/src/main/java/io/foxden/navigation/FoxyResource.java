@@ -1,6 +1,7 @@
 package io.foxden.navigation;
 
 import io.foxden.api.Resource;
+import io.foxden.foreign.Foreign;
 import io.foxden.foxy.Foxy;
 import io.foxden.hal.HalDocument;
 import io.foxden.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
 
 /** A document that Foxy answered with, and the calls that lead on from it. Immutable. */
 final class FoxyResource implements Resource {
+    private static final int SHOWN_PATH = 300;
+
     private final Calls calls;
     private final URI source;
     private final int status;
@@ -83,11 +86,7 @@ final class FoxyResource implements Resource {
 
     @Override
     public Resource follow(String... rels) {
-        Resource here = this;
-        for (String rel : rels) {
-            here = calls.get(here.link(rel));
-        }
-        return here;
+        return rels.length == 0 ? this : calls.walk().follow(this, rels);
     }
 
     @Override
@@ -138,6 +137,6 @@ final class FoxyResource implements Resource {
     /** Status and address only: the content may be secret. */
     @Override
     public String toString() {
-        return status + " " + source.getRawPath();
+        return status + " " + Foreign.line(source.getRawPath(), SHOWN_PATH);
     }
 }

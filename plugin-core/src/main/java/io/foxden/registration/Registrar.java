@@ -1,8 +1,5 @@
 package io.foxden.registration;
 
-import io.foxden.config.DetailField;
-import io.foxden.config.ProjectDetails;
-import io.foxden.config.SiteAddress;
 import io.foxden.event.Events;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
@@ -10,6 +7,9 @@ import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.RandomText;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.AnswersInHand;
 import io.foxden.store.Lease;
 import io.foxden.store.Store;

@@ -1,6 +1,5 @@
 package io.foxden.registration;
 
-import io.foxden.config.DetailField;
 import io.foxden.event.Event;
 import io.foxden.event.Events;
 import io.foxden.event.Fingerprint;
@@ -12,6 +11,7 @@ import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.registration.CreateClient.Outcome;
+import io.foxden.setting.DetailField;
 import io.foxden.store.AnswersInHand;
 import java.net.URI;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package io.foxden.vault;
 
-import io.foxden.config.VaultKeySource;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.file.WholeFile;
@@ -9,6 +8,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.setting.VaultKeySource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.foxden.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.Setting;
 import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
+import io.foxden.setting.Setting;
 import io.foxden.world.InWorld;
 import io.foxden.world.Problems;
 import io.foxden.world.World;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.setting.Setting;
+import io.foxden.setting.VaultKeySource;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -149,11 +151,30 @@ class SettingProblemsTest {
     }
 
     @Test
+    void a_login_for_a_proxy_is_whole_or_not_there() {
+        Surroundings proxy = Surroundings.none().commandLine(Setting.HTTP_PROXY, "http://proxy:1");
+        assertThat(details(proxy.commandLine(Setting.HTTP_PROXY_USER, "foxden").read()))
+                .containsExactly("foxden.http.proxy-user on the command line is given without"
+                        + " foxden.http.proxy-password: give both, or neither.");
+        assertThat(details(Surroundings.none()
+                        .commandLine(Setting.HTTP_PROXY_USER, "foxden")
+                        .commandLine(Setting.HTTP_PROXY_PASSWORD, "p4ss")
+                        .read()))
+                .containsExactly("foxden.http.proxy-user on the command line is given without foxden.http.proxy: give"
+                        + " both, or neither.");
+        assertThat(details(proxy.commandLine(Setting.HTTP_PROXY_USER, "fox:den")
+                        .commandLine(Setting.HTTP_PROXY_PASSWORD, "p4ss\u2028word")
+                        .read()))
+                .hasSize(2)
+                .allMatch(detail -> !detail.contains("p4ss"));
+    }
+
+    @Test
     void a_line_break_in_a_field_is_refused_and_not_printed() {
         Settings settings =
                 Surroundings.none().commandLine(Setting.COMPANY_NAME, "a\nb").read();
 
-        assertThat(details(settings)).singleElement().asString().contains("'a?b'", "line break");
+        assertThat(details(settings)).singleElement().asString().contains("'a b'", "line break");
     }
 
     @Test

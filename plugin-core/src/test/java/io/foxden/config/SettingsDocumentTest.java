@@ -2,6 +2,7 @@ package io.foxden.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

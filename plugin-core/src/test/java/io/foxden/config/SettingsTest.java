@@ -2,6 +2,13 @@ package io.foxden.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.secret.Secret;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.HttpSettings;
+import io.foxden.setting.Mode;
+import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.Setting;
+import io.foxden.setting.VaultKeySource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -9,10 +16,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -258,6 +269,69 @@ class SettingsTest {
         assertThat(http.proxy()).isEqualTo(URI.create("http://proxy.example:3128"));
         assertThat(http.connectTimeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(http.readTimeout()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void the_proxy_may_want_to_know_who_asks() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "p4ss word\n");
+        Settings settings = Surroundings.none()
+                .environment(Map.of(
+                        "FOXDEN_HTTP_PROXY", "http://proxy.example:3128",
+                        "FOXDEN_HTTP_PROXY_USER", "foxden",
+                        "FOXDEN_HTTP_PROXY_PASSWORD_FILE", file.toString()))
+                .read();
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.http().proxyLogin())
+                .isEqualTo(new HttpSettings.ProxyLogin("foxden", Secret.of("p4ss word")));
+        assertThat(settings.toString() + settings.http()).doesNotContain("p4ss");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Dhttps.proxyHost=proxy.example -Dhttps.proxyPort=3128 | The system property https.proxyHost names the proxy proxy.example:3128,",
+                "-Dhttp.proxyHost=proxy.example                         | The system property http.proxyHost names the proxy proxy.example,",
+                "HTTPS_PROXY=http://me:p4ss@proxy.example:3128/         | The environment's HTTPS_PROXY names the proxy proxy.example:3128,",
+                "https_proxy=proxy.example:3128                         | The environment's https_proxy names the proxy proxy.example:3128,",
+                "HTTP_PROXY=p4ss\u202e!                                 | The environment's HTTP_PROXY names a proxy,",
+                "HTTPS_PROXY=a NO_PROXY=internal.example                | The environment's HTTPS_PROXY names the proxy a,"
+            })
+    void a_proxy_that_others_use_and_foxden_does_not_is_mentioned(String given, String expected) {
+        assertThat(around(given).read().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.detail()).startsWith(expected).doesNotContain("p4ss");
+            assertThat(warning.remedy()).startsWith("Set foxden.http.proxy").doesNotContain("p4ss");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTPS_PROXY=a NO_PROXY=foxy.io",
+                "HTTPS_PROXY=a no_proxy=localhost,.foxy.io",
+                "HTTPS_PROXY=a NO_PROXY=*",
+                "HTTPS_PROXY=a -Dhttp.nonProxyHosts=localhost|*.foxy.io",
+                "HTTPS_PROXY=a FOXDEN_HTTP_PROXY=http://b:1",
+                "HTTPS_PROXY=a FOXDEN_API_URL=http://127.0.0.1:1/ FOXDEN_AUTHORIZE_URL=http://127.0.0.1:1/a",
+                "HTTPS_PROXY="
+            })
+    void nothing_is_said_of_a_proxy_that_is_not_for_foxy(String given) {
+        assertThat(around(given).read().warnings()).isEmpty();
+    }
+
+    private static Surroundings around(String given) {
+        Properties properties = new Properties();
+        Map<String, String> environment = new HashMap<>();
+        for (String each : given.split(" ", -1)) {
+            String[] pair = each.split("=", 2);
+            if (each.startsWith("-D")) {
+                properties.setProperty(pair[0].substring(2), pair[1]);
+            } else {
+                environment.put(pair[0], pair[1]);
+            }
+        }
+        return Surroundings.none().systemProperties(properties).environment(environment);
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.foxden.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.authorization.Intent;
-import io.foxden.config.Setting;
 import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;

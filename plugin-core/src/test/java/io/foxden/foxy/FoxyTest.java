@@ -3,7 +3,6 @@ package io.foxden.foxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foxden.config.HttpSettings;
 import io.foxden.http.HttpRequest;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.WireException;
@@ -12,6 +11,7 @@ import io.foxden.problem.FoxdenException;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;

@@ -3,8 +3,8 @@ package io.foxden.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.foxden.config.HttpSettings;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

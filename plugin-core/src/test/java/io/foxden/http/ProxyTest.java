@@ -3,9 +3,9 @@ package io.foxden.http;
 import static io.foxden.http.JerseyWireTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.HttpSettings;
-import io.foxden.config.HttpSettings.ProxyLogin;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
+import io.foxden.setting.HttpSettings.ProxyLogin;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

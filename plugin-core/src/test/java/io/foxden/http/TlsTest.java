@@ -3,8 +3,8 @@ package io.foxden.http;
 import static io.foxden.http.JerseyWireTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.HttpSettings;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.foxden.Phase;
-import io.foxden.config.Setting;
-import io.foxden.config.SiteAddress;
 import io.foxden.doctor.Presence;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.Secret;
+import io.foxden.setting.Setting;
+import io.foxden.setting.SiteAddress;
 import io.foxden.store.Lease;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;

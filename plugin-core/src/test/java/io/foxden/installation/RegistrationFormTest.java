@@ -2,10 +2,10 @@ package io.foxden.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.DetailField;
-import io.foxden.config.Setting;
 import io.foxden.installation.RegistrationForm.Field;
 import io.foxden.problem.Code;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.account.Client;
 import io.foxden.world.InWorld;
 import io.foxden.world.Problems;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
 import io.foxden.Status;
-import io.foxden.config.Setting;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;

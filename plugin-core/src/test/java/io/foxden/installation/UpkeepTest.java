@@ -3,9 +3,9 @@ package io.foxden.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.api.Api;
-import io.foxden.config.Setting;
 import io.foxden.foxy.Foxy;
 import io.foxden.navigation.FoxyApi;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;

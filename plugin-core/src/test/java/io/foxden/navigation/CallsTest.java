@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.api.Api;
 import io.foxden.api.Resource;
-import io.foxden.config.HttpSettings;
 import io.foxden.foxy.Foxy;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.RawServer;
@@ -13,10 +12,12 @@ import io.foxden.problem.Code;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,69 @@ class CallsTest {
         try (RawServer server = RawServer.answering("HTTP/1.1 204 Gone\r\n\r\n")) {
             assertThat(api(server, true).delete("/customers/1").status()).isEqualTo(204);
             assertThat(server.requests().get(0)).contains("\r\nAuthorization: Bearer token\r\n");
+        }
+    }
+
+    @Test
+    void where_no_other_token_can_be_had_the_refusal_stands_and_nothing_is_sent_again() throws Exception {
+        Tokens stubborn = new Tokens(Secret.of("token"), () -> Secret.of("token"));
+        try (RawServer server =
+                RawServer.answering(RawServer.answer(401, "application/json", "{\"error\":\"invalid_token\"}"))) {
+            Foxy foxy = new Foxy(wire, server.uri("/"));
+            Api api = new FoxyApi(() -> foxy, stubborn, duration -> true);
+            assertThatThrownBy(api::home)
+                    .isInstanceOfSatisfying(
+                            RefusedException.class, e -> assertThat(e.status()).isEqualTo(401));
+            assertThatThrownBy(() -> api.post("/customers", Map.of())).isInstanceOf(RefusedException.class);
+            assertThat(server.requests()).hasSize(2);
+            assertThat(stubborn.refusals()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void which_foxy_to_ask_is_found_out_once_a_walk() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (RawServer server = RawServer.answering(RawServer.hal(200, "{\"_links\":{\"a\":{\"href\":\"/a\"}}}"))) {
+            Foxy foxy = new Foxy(wire, server.uri("/"));
+            Api api = new FoxyApi(
+                    () -> {
+                        asked.incrementAndGet();
+                        return foxy;
+                    },
+                    tokens,
+                    duration -> true);
+            Resource there = api.follow("a", "a", "a");
+            assertThat(asked).hasValue(1);
+            there.follow("a", "a");
+            api.get("/a");
+            api.patch("/a", Map.of());
+            assertThat(asked).hasValue(4);
+        }
+    }
+
+    @Test
+    void the_home_is_sent_again_only_where_it_has_changed_and_to_another_bearer() throws Exception {
+        AtomicInteger version = new AtomicInteger(1);
+        try (RawServer server = RawServer.playing((request, socket) -> {
+            String etag = "\"" + version.get() + "\"";
+            RawServer.write(
+                    socket,
+                    request.contains("If-None-Match: " + etag)
+                            ? "HTTP/1.1 304 Same\r\n\r\n"
+                            : RawServer.hal(200, "{\"message\":\"" + version.get() + "\"}")
+                                    .replace("\r\n\r\n", "\r\nETag: " + etag + "\r\n\r\n"));
+        })) {
+            Api api = api(server, true);
+            assertThat(api.home().text("message")).contains("1");
+            assertThat(api.home().text("message")).contains("1");
+            version.set(2);
+            assertThat(api.home().text("message")).contains("2");
+            assertThat(api.home().status()).isEqualTo(200);
+            tokens.renewed(Secret.of("token"));
+            api.home();
+            assertThat(server.requests())
+                    .extracting(request -> request.replaceAll("(?s).*If-None-Match: (\\S+).*|.*", "$1"))
+                    .containsExactly("", "\"1\"", "\"1\"", "\"2\"", "");
         }
     }
 

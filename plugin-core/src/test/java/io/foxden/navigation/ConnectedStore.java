@@ -2,7 +2,6 @@ package io.foxden.navigation;
 
 import io.foxden.api.Api;
 import io.foxden.authorization.Pause;
-import io.foxden.config.HttpSettings;
 import io.foxden.foxy.Foxy;
 import io.foxden.hal.HalDocument;
 import io.foxden.http.AuthorizationHeader;
@@ -10,6 +9,7 @@ import io.foxden.http.HttpRequest;
 import io.foxden.http.JerseyWire;
 import io.foxden.http.WireException;
 import io.foxden.secret.Secret;
+import io.foxden.setting.HttpSettings;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.fault.Consent;
 import java.net.URI;

@@ -3,13 +3,13 @@ package io.foxden.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
-import io.foxden.config.Setting;
 import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.installation.Installed;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.account.Client;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Credentials;

@@ -3,13 +3,13 @@ package io.foxden.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
-import io.foxden.config.Setting;
 import io.foxden.doctor.Check;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.TryLaterException;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.account.Client;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
 import io.foxden.authorization.Intent;
-import io.foxden.config.Setting;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.fault.Consent;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
 import io.foxden.Status;
-import io.foxden.config.Setting;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.TryLaterException;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;

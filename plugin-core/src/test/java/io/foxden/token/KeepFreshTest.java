@@ -3,11 +3,11 @@ package io.foxden.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
-import io.foxden.config.Setting;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.secret.Secret;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;

@@ -3,7 +3,6 @@ package io.foxden.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.foxden.config.VaultKeySource;
 import io.foxden.file.PowerCut;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
@@ -12,6 +11,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.setting.VaultKeySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

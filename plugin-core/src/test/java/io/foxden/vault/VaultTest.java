@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.foxden.config.VaultKeySource;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.setting.VaultKeySource;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.SecureRandom;

@@ -1,6 +1,5 @@
 package io.foxden.world;
 
-import io.foxden.config.HttpSettings;
 import io.foxden.event.EventLog;
 import io.foxden.event.Events;
 import io.foxden.http.JerseyWire;
@@ -8,6 +7,7 @@ import io.foxden.http.Wire;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.RandomText;
+import io.foxden.setting.HttpSettings;
 import io.foxden.store.AnswersInHand;
 import io.foxden.token.AccessTokens;
 import io.foxden.token.Connections;

@@ -2,12 +2,12 @@ package io.foxden.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.servlet.EmbeddedFoxden;
+import io.foxden.setting.Setting;
 import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;

@@ -2,7 +2,7 @@ package io.foxden.dist.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.Setting;
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 package io.foxden.installer.command;
 
 import io.foxden.Status;
-import io.foxden.config.DetailField;
 import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.installation.Installed;
 import io.foxden.installation.RegistrationForm;
 import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
+import io.foxden.setting.DetailField;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.foxden.installer.command;
 
-import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.installation.Installation;
@@ -9,6 +8,7 @@ import io.foxden.installer.host.ServerFolder;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.foxden.installer.command;
 
 import io.foxden.access.LoginCode;
-import io.foxden.config.SiteAddress;
 import io.foxden.installation.Installation;
 import io.foxden.installer.console.Ending;
+import io.foxden.setting.SiteAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

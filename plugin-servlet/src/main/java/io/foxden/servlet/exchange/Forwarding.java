@@ -1,6 +1,6 @@
 package io.foxden.servlet.exchange;
 
-import io.foxden.config.TrustedProxies;
+import io.foxden.setting.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.foxden.servlet.gate;
 
-import io.foxden.config.SiteAddress;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.exchange.SetCookie;
+import io.foxden.setting.SiteAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.foxden.servlet.gate;
 
 import io.foxden.config.Settings;
-import io.foxden.config.SiteAddress;
 import io.foxden.installation.Installation;
 import io.foxden.secret.RandomText;
+import io.foxden.setting.SiteAddress;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

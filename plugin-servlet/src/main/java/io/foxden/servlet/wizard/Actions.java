@@ -1,7 +1,5 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.config.DetailField;
-import io.foxden.config.SiteAddress;
 import io.foxden.installation.InstallRequest;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
@@ -12,6 +10,8 @@ import io.foxden.servlet.exchange.Parameters;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Refusals;
 import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.SiteAddress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.config.DetailField;
-import io.foxden.config.SiteAddress;
 import io.foxden.installation.RegistrationForm;
+import io.foxden.setting.DetailField;
+import io.foxden.setting.SiteAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

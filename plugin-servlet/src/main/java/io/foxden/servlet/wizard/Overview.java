@@ -2,7 +2,6 @@ package io.foxden.servlet.wizard;
 
 import io.foxden.Phase;
 import io.foxden.Status;
-import io.foxden.config.SiteAddress;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
@@ -10,6 +9,7 @@ import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.Frame;
+import io.foxden.setting.SiteAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package io.foxden.servlet.wizard;
 
-import io.foxden.config.DetailField;
 import io.foxden.installation.RegistrationForm;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Parameters;
+import io.foxden.setting.DetailField;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package io.foxden.servlet.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.Phase;
-import io.foxden.config.DetailField;
 import io.foxden.hal.Json;
 import io.foxden.problem.Code;
 import io.foxden.servlet.page.Route;
+import io.foxden.setting.DetailField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;

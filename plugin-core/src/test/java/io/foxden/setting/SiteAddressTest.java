@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

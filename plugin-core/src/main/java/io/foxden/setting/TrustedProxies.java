@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class TrustedProxies {
         this.ranges = ranges;
     }
 
-    static TrustedProxies parse(String text) {
+    public static TrustedProxies parse(String text) {
         List<AddressRange> ranges = Arrays.stream(SEPARATOR.split(text))
                 .filter(part -> !part.isEmpty())
                 .map(AddressRange::parse)
@@ -56,7 +56,7 @@ public final class TrustedProxies {
     }
 
     /** Whether there is a range of all IPv4 or all IPv6 addresses. */
-    boolean includeEverybody() {
+    public boolean includeEverybody() {
         return ranges.stream().anyMatch(AddressRange::everybody);
     }
 

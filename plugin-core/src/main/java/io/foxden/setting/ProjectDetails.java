@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
@@ -21,7 +21,7 @@ public final class ProjectDetails {
     private final Map<DetailField, String> values;
     private final Set<DetailField> fixed;
 
-    ProjectDetails(Map<DetailField, String> values, Set<DetailField> fixed) {
+    public ProjectDetails(Map<DetailField, String> values, Set<DetailField> fixed) {
         this.values = copy(values);
         this.fixed = fixed.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(fixed));
     }
@@ -110,7 +110,7 @@ public final class ProjectDetails {
         String name = "Foxden on " + siteUrl.getHost();
         Map<DetailField, String> changed = new EnumMap<>(DetailField.class);
         changed.putAll(values);
-        changed.put(DetailField.PROJECT_NAME, name.substring(0, Math.min(name.length(), Text.FIELD_LENGTH)));
+        changed.put(DetailField.PROJECT_NAME, name.substring(0, Math.min(name.length(), Syntax.FIELD_LENGTH)));
         return new ProjectDetails(changed, fixed);
     }
 

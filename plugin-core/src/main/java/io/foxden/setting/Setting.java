@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -64,11 +64,21 @@ public enum Setting {
             "IP addresses and ranges such as `10.0.0.0/8`, separated by commas",
             "Whose `X-Forwarded-*` and `Forwarded` headers count."),
     HTTP_PROXY("http.proxy", Allowed.NONE, "`http://host:port`", "Proxy for requests to Foxy."),
+    HTTP_PROXY_USER(
+            "http.proxy-user",
+            Allowed.NONE,
+            "1 to 200 characters, one line, no colon",
+            "User at that proxy, where it wants to know who asks."),
+    HTTP_PROXY_PASSWORD(
+            "http.proxy-password", Allowed.NONE, "1 to 1000 characters, one line", "That user's password.", true),
     HTTP_CONNECT_TIMEOUT("http.connect-timeout", "`5s`", Allowed.DURATION, "How long connecting to Foxy may take."),
     HTTP_READ_TIMEOUT("http.read-timeout", "`20s`", Allowed.DURATION, "How long an answer of Foxy may take.");
 
+    /** What every name begins with. */
+    public static final String PREFIX = "foxden.";
+
     /** What follows the name of a secret where its file is given. */
-    static final String FILE_SUFFIX = "-file";
+    public static final String FILE_SUFFIX = "-file";
 
     private final String settingName;
     private final String defaultText;
@@ -81,7 +91,7 @@ public enum Setting {
     }
 
     Setting(String name, String defaultText, String allowed, String meaning, boolean secret) {
-        this.settingName = SettingSource.PREFIX + name;
+        this.settingName = Setting.PREFIX + name;
         this.defaultText = defaultText;
         this.allowed = allowed;
         this.meaning = meaning;
@@ -118,7 +128,7 @@ public enum Setting {
     }
 
     /** The same for a message. */
-    String allowedPlain() {
+    public String allowedPlain() {
         return allowed.replace("`", "");
     }
 
@@ -132,7 +142,7 @@ public enum Setting {
         return settingName;
     }
 
-    static String environmentName(String settingName) {
+    public static String environmentName(String settingName) {
         return settingName.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 

@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,14 +6,14 @@ import java.util.function.UnaryOperator;
 
 /** What is told to Foxy about the integration (Foxy: section 4, {@code fx:create_client}). */
 public enum DetailField {
-    PROJECT_NAME(Setting.PROJECT_NAME, "Project name", true, Text::line),
-    PROJECT_DESCRIPTION(Setting.PROJECT_DESCRIPTION, "Project description", false, Text::line),
-    COMPANY_NAME(Setting.COMPANY_NAME, "Company name", true, Text::line),
+    PROJECT_NAME(Setting.PROJECT_NAME, "Project name", true, Syntax::line),
+    PROJECT_DESCRIPTION(Setting.PROJECT_DESCRIPTION, "Project description", false, Syntax::line),
+    COMPANY_NAME(Setting.COMPANY_NAME, "Company name", true, Syntax::line),
     COMPANY_URL(Setting.COMPANY_URL, "Company web site", false, DetailField::address),
     COMPANY_LOGO(Setting.COMPANY_LOGO, "Company logo address", false, DetailField::address),
-    CONTACT_NAME(Setting.CONTACT_NAME, "Contact name", true, Text::line),
-    CONTACT_EMAIL(Setting.CONTACT_EMAIL, "Contact e-mail", true, Text::email),
-    CONTACT_PHONE(Setting.CONTACT_PHONE, "Contact telephone", true, Text::line);
+    CONTACT_NAME(Setting.CONTACT_NAME, "Contact name", true, Syntax::line),
+    CONTACT_EMAIL(Setting.CONTACT_EMAIL, "Contact e-mail", true, Syntax::email),
+    CONTACT_PHONE(Setting.CONTACT_PHONE, "Contact telephone", true, Syntax::line);
 
     private final Setting setting;
     private final String parameter;
@@ -26,7 +26,7 @@ public enum DetailField {
     DetailField(Setting setting, String label, boolean required, UnaryOperator<String> check) {
         this.setting = setting;
         this.parameter =
-                setting.settingName().substring(SettingSource.PREFIX.length()).replace('-', '_');
+                setting.settingName().substring(Setting.PREFIX.length()).replace('-', '_');
         this.label = label;
         this.required = required;
         this.check = check;
@@ -56,7 +56,7 @@ public enum DetailField {
 
     /** How many characters it may have. */
     public int maxLength() {
-        return Text.FIELD_LENGTH;
+        return Syntax.FIELD_LENGTH;
     }
 
     /** The setting that gives it beforehand. */
@@ -75,12 +75,12 @@ public enum DetailField {
     }
 
     /** The value as it is kept. */
-    String parse(String value) {
+    public String parse(String value) {
         return check.apply(value);
     }
 
     private static String address(String text) {
-        WebAddress.any(Text.line(text));
+        WebAddress.any(Syntax.line(text));
         return text;
     }
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object in the body of an answer, whatever its type and charset are said to be. */
-final class JsonBody {
-    private JsonBody() {}
+final class Unwrapped {
+    private Unwrapped() {}
 
     /**
      * Null where there is none. Read as JSON has to be written (RFC 8259, section 8.1) first, whatever is declared; what
      * is not that, as the declared charset, and at last as ISO 8859-1, which fits the words that matter in most others.
      */
-    static @Nullable HalDocument of(HttpAnswer answer) {
+    static @Nullable HalDocument document(HttpAnswer answer) {
         try {
             return answer.hasBody() ? HalDocument.parse(answer.body()) : null;
         } catch (MalformedDocumentException e) {

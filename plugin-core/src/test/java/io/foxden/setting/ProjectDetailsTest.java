@@ -1,6 +1,6 @@
-package io.foxden.config;
+package io.foxden.setting;
 
-import static io.foxden.config.DetailField.*;
+import static io.foxden.setting.DetailField.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

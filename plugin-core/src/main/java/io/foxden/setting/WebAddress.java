@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks addresses, and writes them in one form, so that equal ones are equal texts (RFC 3986, section 6.2). */
-final class WebAddress {
+public final class WebAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Pattern USER = Pattern.compile("//.*@");
     private static final Pattern CROOKED_PATH = Pattern.compile("//|(^|/)\\.{1,2}(/|$)|(?i:%2e|%2f|%5c)|;");
@@ -17,7 +17,7 @@ final class WebAddress {
     private WebAddress() {}
 
     /** An address with perhaps a path, but no query and no fragment; scheme and host in lower case, no default port. */
-    static URI plain(String text) {
+    public static URI plain(String text) {
         URI uri = any(text);
         if (uri.getRawQuery() != null) {
             throw new BadValueException("has a query");
@@ -29,13 +29,13 @@ final class WebAddress {
     }
 
     /** Like {@link #plain}, without slashes at the end. */
-    static URI withoutSlash(String text) {
+    public static URI withoutSlash(String text) {
         String plain = plain(text).toString();
         return URI.create(plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain);
     }
 
     /** A host and a port and nothing else. */
-    static URI proxy(String text) {
+    public static URI proxy(String text) {
         URI uri = withoutSlash(text);
         if (!uri.getScheme().equals("http") || uri.getRawPath().length() > 0) {
             throw new BadValueException("is not just http, a host and a port");
@@ -60,7 +60,7 @@ final class WebAddress {
     }
 
     /** The text with whatever stands before an at sign hidden, fit for a message. */
-    static String withoutUser(String text) {
+    public static String withoutUser(String text) {
         return USER.matcher(text).replaceAll("//hidden@");
     }
 

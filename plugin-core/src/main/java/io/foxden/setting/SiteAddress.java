@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
@@ -23,7 +23,7 @@ public record SiteAddress(URI siteUrl, String basePath) {
     public SiteAddress {
         checkLength(siteUrl, basePath);
         if (!WebAddress.withoutSlash(siteUrl.toString()).toString().equals(siteUrl.toString())
-                || !Text.basePath(basePath).equals(basePath)) {
+                || !Syntax.basePath(basePath).equals(basePath)) {
             throw new BadValueException("is not in its normal form");
         }
     }
@@ -35,7 +35,7 @@ public record SiteAddress(URI siteUrl, String basePath) {
      */
     public static SiteAddress parse(String siteUrl, String basePath) {
         try {
-            return new SiteAddress(WebAddress.withoutSlash(siteUrl.strip()), Text.basePath(basePath));
+            return new SiteAddress(WebAddress.withoutSlash(siteUrl.strip()), Syntax.basePath(basePath));
         } catch (BadValueException e) {
             String shown = WebAddress.withoutUser(siteUrl);
             String detail = "The site's address '" + shown + "' " + e.reason() + "; allowed: "
@@ -83,9 +83,9 @@ public record SiteAddress(URI siteUrl, String basePath) {
         return path.isEmpty() ? "/" : path;
     }
 
-    static void checkLength(URI siteUrl, String basePath) {
+    public static void checkLength(URI siteUrl, String basePath) {
         int length = (siteUrl + basePath + CALLBACK).length();
-        if (length > Text.FIELD_LENGTH) {
+        if (length > Syntax.FIELD_LENGTH) {
             throw new BadValueException("makes a redirect URI of " + length + " characters, more than Foxy takes");
         }
     }

@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.time.Duration;
 import java.util.Base64;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What values of settings and fields are made of; each check throws {@link BadValueException}. */
-final class Text {
+public final class Syntax {
     static final int FIELD_LENGTH = 200;
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -21,14 +21,14 @@ final class Text {
     private static final int SECRET_LEAST = 8;
     private static final int SECRET_MOST = 1000;
 
-    private Text() {}
+    private Syntax() {}
 
     /** One line of 1 to 200 characters (Foxy: the limit of every registration field). */
-    static String line(String text) {
+    public static String line(String text) {
         if (text.length() > FIELD_LENGTH) {
             throw new BadValueException("has " + text.length() + " characters, more than " + FIELD_LENGTH);
         }
-        if (text.codePoints().anyMatch(Text::breaksLine)) {
+        if (text.codePoints().anyMatch(Syntax::breaksLine)) {
             throw new BadValueException("holds a line break or another control character");
         }
         return text;
@@ -45,7 +45,7 @@ final class Text {
         return text;
     }
 
-    static String scope(String text) {
+    public static String scope(String text) {
         if (!text.equals("store_full_access") && !text.equals("user_full_access")) {
             throw new BadValueException("is not a scope to ask for");
         }
@@ -53,7 +53,7 @@ final class Text {
     }
 
     /** A client id is this and 30 characters more, and keeps within 100. */
-    static String clientIdPrefix(String text) {
+    public static String clientIdPrefix(String text) {
         if (!PREFIX.matcher(text).matches()) {
             throw new BadValueException("is too long or has other characters");
         }
@@ -61,7 +61,7 @@ final class Text {
     }
 
     /** Empty or {@code /name(/name)*}, without a slash at the end. */
-    static String basePath(String text) {
+    public static String basePath(String text) {
         String path = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         if (!BASE_PATH.matcher(path).matches() || DOTS.matcher(path).find()) {
             throw new BadValueException("is not a path of plain names");
@@ -69,7 +69,7 @@ final class Text {
         return path;
     }
 
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
             throw new BadValueException("is not a duration");
@@ -90,7 +90,7 @@ final class Text {
     }
 
     /** Base64 (RFC 4648, section 4 or 5) of 32 bytes. */
-    static String vaultKey(String text) {
+    public static String vaultKey(String text) {
         int length = base64Length(text);
         if (length != KEY_BYTES) {
             throw new BadValueException("is Base64 of " + length + " bytes");
@@ -106,15 +106,30 @@ final class Text {
         }
     }
 
-    static String passphrase(String text) {
+    public static String passphrase(String text) {
         if (text.length() < SECRET_LEAST || text.length() > SECRET_MOST) {
             throw new BadValueException("has " + text.length() + " characters");
         }
         return text;
     }
 
+    /** The first half of Basic, which ends at the first colon (RFC 7617, section 2). */
+    public static String basicUser(String text) {
+        if (line(text).indexOf(':') >= 0) {
+            throw new BadValueException("has a colon");
+        }
+        return text;
+    }
+
+    public static String password(String text) {
+        if (text.length() > SECRET_MOST || text.codePoints().anyMatch(Syntax::breaksLine)) {
+            throw new BadValueException("has " + text.length() + " characters, or a control character among them");
+        }
+        return text;
+    }
+
     /** Fit for an {@code Authorization} header (RFC 6750, section 2.1). */
-    static String token(String text) {
+    public static String token(String text) {
         if (!VISIBLE.matcher(passphrase(text)).matches()) {
             throw new BadValueException("has a space or a character that is not visible ASCII");
         }

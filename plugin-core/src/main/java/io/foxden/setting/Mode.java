@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.util.Locale;
 
@@ -16,7 +16,7 @@ public enum Mode {
         return "`" + DISTRIBUTED.word() + "`";
     }
 
-    static Mode parse(String word) {
+    public static Mode parse(String word) {
         if (word.equals(DISTRIBUTED.word())) {
             return DISTRIBUTED;
         }

@@ -1,4 +1,4 @@
-package io.foxden.config;
+package io.foxden.setting;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ public enum Environment {
         return Arrays.stream(values()).map(e -> "`" + e.word() + "`").collect(Collectors.joining(", "));
     }
 
-    static Environment parse(String word) {
+    public static Environment parse(String word) {
         return Arrays.stream(values())
                 .filter(environment -> environment.word().equals(word))
                 .findFirst()
