@@ -56,6 +56,7 @@ final class Switchboard {
                 .open(Route.HEALTH, new Health(foxden)::answer)
                 .administrators(Route.API_STATUS, api::status)
                 .administrators(Route.API_DOCTOR, api::doctor)
+                .administrators(Route.API_HISTORY, api::history)
                 .administrators(Route.API_INSTALL, api::install)
                 .administrators(Route.API_CONNECT, api::connect)
                 .administrators(Route.API_REFRESH, api::refresh)

@@ -60,14 +60,14 @@ public final class JsonApi {
     }
 
     public Answer install(Request request) throws IOException {
-        JsonBody body = JsonBody.read(request, INSTALL_FIELDS);
+        BodyFields body = BodyFields.read(request, INSTALL_FIELDS);
         Installed installed =
                 foxden.install(new InstallRequest(body.text(SITE_URL), request.seenSiteUrl(), body.textsBut(SITE_URL)));
         return document(installed.registered() ? CREATED : OK, installed.status());
     }
 
     public Answer connect(Request request) throws IOException {
-        JsonBody body = JsonBody.read(request, CONNECT_FIELDS);
+        BodyFields body = BodyFields.read(request, CONNECT_FIELDS);
         Ticket ticket = foxden.authorization()
                 .ticket(new Intent(body.text("scope"), body.text("return_to"), body.flag("reconnect")));
         Map<String, Object> document = new LinkedHashMap<>();
@@ -77,17 +77,17 @@ public final class JsonApi {
     }
 
     public Answer refresh(Request request) throws IOException {
-        JsonBody.read(request, Set.of());
+        BodyFields.read(request, Set.of());
         return document(OK, foxden.refresh());
     }
 
     public Answer disconnect(Request request) throws IOException {
-        JsonBody.read(request, Set.of());
+        BodyFields.read(request, Set.of());
         return document(OK, foxden.disconnect());
     }
 
     public Answer reset(Request request) throws IOException {
-        JsonBody.read(request, Set.of());
+        BodyFields.read(request, Set.of());
         return document(OK, foxden.reset().status());
     }
 
