@@ -12,6 +12,7 @@ import io.foxden.installation.Installation;
 import io.foxden.installation.Installed;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Reset;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,10 +31,14 @@ public final class JsonApi {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CONNECT_FIELDS = Set.of("scope", "return_to", "reconnect");
 
-    private final Installation foxden;
+    private static final Set<String> RESET_FIELDS = Set.of("without_key");
 
-    public JsonApi(Installation foxden) {
+    private final Installation foxden;
+    private final Reset reset;
+
+    public JsonApi(Installation foxden, Reset reset) {
         this.foxden = foxden;
+        this.reset = reset;
     }
 
     public Answer status(Request request) {
@@ -87,8 +92,13 @@ public final class JsonApi {
     }
 
     public Answer reset(Request request) throws IOException {
-        BodyFields.read(request, Set.of());
-        return document(OK, foxden.reset().status());
+        return reset(request, reset);
+    }
+
+    /** The same where no installation is open. */
+    public static Answer reset(Request request, Reset reset) throws IOException {
+        boolean withoutKey = BodyFields.read(request, RESET_FIELDS).flag("without_key");
+        return Answer.json(OK, Documents.forgotten(reset.run(withoutKey)));
     }
 
     public static Answer description(Request request) {

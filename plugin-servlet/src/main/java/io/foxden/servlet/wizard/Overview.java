@@ -25,6 +25,10 @@ public final class Overview {
     private static final Set<Code> BLOCKING = EnumSet.of(
             Code.BAD_SETTING, Code.VAULT_KEY_MISSING, Code.VAULT_KEY_WRONG, Code.HOME_UNUSABLE, Code.RECORD_UNREADABLE);
 
+    /** What a reset without the key ends. */
+    private static final Set<Code> RESCUED_BY_RESET =
+            EnumSet.of(Code.VAULT_KEY_MISSING, Code.VAULT_KEY_WRONG, Code.RECORD_UNREADABLE);
+
     private final Installation foxden;
 
     public Overview(Installation foxden) {
@@ -80,7 +84,7 @@ public final class Overview {
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
                 OverviewPage.RegisteredClient.of(status.client()),
                 OverviewPage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED),
-                blocked ? OverviewPage.Buttons.NONE : buttons(status),
+                blocked ? rescue(status) : buttons(status),
                 foxden.settings().apiUrl(),
                 status.version());
     }
@@ -105,7 +109,16 @@ public final class Overview {
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED || brokenConnection,
-                status.client() != null);
+                status.client() != null,
+                false);
+    }
+
+    /** What is left to press where the key, or what was sealed with it, is lost. */
+    private static OverviewPage.Buttons rescue(Status status) {
+        Problem standing = status.problem();
+        return standing != null && RESCUED_BY_RESET.contains(standing.code())
+                ? OverviewPage.Buttons.KEY_LOST
+                : OverviewPage.Buttons.NONE;
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */

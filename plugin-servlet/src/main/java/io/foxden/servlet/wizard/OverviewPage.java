@@ -35,8 +35,15 @@ record OverviewPage(
 
     /** Which buttons are of use now. */
     record Buttons(
-            boolean connect, boolean repair, boolean refresh, boolean reconnect, boolean disconnect, boolean reset) {
-        static final Buttons NONE = new Buttons(false, false, false, false, false, false);
+            boolean connect,
+            boolean repair,
+            boolean refresh,
+            boolean reconnect,
+            boolean disconnect,
+            boolean reset,
+            boolean resetWithoutKey) {
+        static final Buttons NONE = new Buttons(false, false, false, false, false, false, false);
+        static final Buttons KEY_LOST = new Buttons(false, false, false, false, false, false, true);
     }
 
     /** The registered client. */
