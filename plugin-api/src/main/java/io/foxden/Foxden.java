@@ -67,6 +67,23 @@ public interface Foxden {
     Secret accessToken();
 
     /**
+     * A token in the place of one that Foxy has just refused with 401, for code that calls Foxy in its own way. To be asked
+     * for once in each request: where Foxy gives no other token now, the same one comes back.
+     *
+     * <pre>{@code
+     * Secret token = foxden.accessToken();
+     * Answer answer = call(token);
+     * if (answer.status() == 401) {
+     *     answer = call(foxden.renewedAccessToken(token));
+     * }
+     * }</pre>
+     *
+     * @param refused what {@link #accessToken()} gave, and Foxy did not accept
+     * @throws FoxdenException as {@link #accessToken()}
+     */
+    Secret renewedAccessToken(Secret refused);
+
+    /**
      * What this installation is now, without secrets; read anew each time. Never throws: where it cannot be opened, the
      * phase is {@link Phase#BROKEN} (or {@link Phase#NEW} where nothing is known), and the problem says why and when it is
      * tried again.

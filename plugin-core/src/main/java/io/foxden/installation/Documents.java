@@ -20,6 +20,22 @@ public final class Documents {
     private Documents() {}
 
     public static String status(Status status) {
+        return Json.write(fields(status));
+    }
+
+    /** The status after a reset, with what went unread. */
+    public static String forgotten(Forgotten forgotten) {
+        Map<String, @Nullable Object> document = fields(forgotten.status());
+        document.put("unread", problems(forgotten.unread()));
+        return Json.write(document);
+    }
+
+    /** Each as it stands in the status document. */
+    public static List<Map<String, @Nullable Object>> problems(List<Problem> problems) {
+        return problems.stream().map(Documents::details).toList();
+    }
+
+    private static Map<String, @Nullable Object> fields(Status status) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("version", status.version());
         document.put("mode", status.mode());
@@ -27,9 +43,8 @@ public final class Documents {
         document.put("client", client(status.client()));
         document.put("connection", connection(status.connection()));
         document.put("problem", summary(status.problem()));
-        document.put(
-                "warnings", status.warnings().stream().map(Documents::details).toList());
-        return Json.write(document);
+        document.put("warnings", problems(status.warnings()));
+        return document;
     }
 
     /** A problem document (RFC 9457). */

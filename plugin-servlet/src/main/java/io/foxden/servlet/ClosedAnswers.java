@@ -9,6 +9,7 @@ import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Gatehouse;
 import io.foxden.servlet.gate.Refusals;
+import io.foxden.servlet.gate.Reset;
 import io.foxden.servlet.gate.SignIn;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.json.Health;
@@ -22,11 +23,13 @@ final class ClosedAnswers {
     private static final int OK = 200;
 
     private final Supplier<Premises> now;
+    private final Reset reset;
     private final Refusals refusals;
     private final SignIn signIn;
 
-    ClosedAnswers(Supplier<Premises> now, Gatehouse gatehouse) {
+    ClosedAnswers(Supplier<Premises> now, Reset reset, Gatehouse gatehouse) {
         this.now = now;
+        this.reset = reset;
         this.refusals = gatehouse.refusals();
         this.signIn = gatehouse.signIn();
     }
@@ -64,12 +67,26 @@ final class ClosedAnswers {
                 (request, administrator) -> Answer.json(
                         OK, Documents.doctor(Report.unopened(now.get().settings(), why())));
             case API_DESCRIPTION -> (request, administrator) -> JsonApi.description(request);
+            case API_RESET ->
+                (request, administrator) ->
+                        isDamaged() ? JsonApi.reset(request, reset) : refuse(request, administrator);
+            case RESET -> (request, administrator) -> isDamaged() ? reset(request) : refuse(request, administrator);
             default -> this::refuse;
         };
     }
 
+    /** Damage is ended by giving up what cannot be read; trouble with the home passes, and nothing is given up for it. */
+    private boolean isDamaged() {
+        return why().code() == Code.RECORD_UNREADABLE;
+    }
+
+    private Answer reset(Request request) {
+        reset.run(true);
+        return Answer.seeOther(request.home());
+    }
+
     private Answer refuse(Request request, Administrator administrator) {
-        return refusals.unavailable(request, why(), administrator);
+        return refusals.unavailable(request, why(), administrator, isDamaged());
     }
 
     /** Null only for the moment in which it was opened. */

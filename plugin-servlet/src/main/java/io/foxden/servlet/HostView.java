@@ -39,6 +39,11 @@ final class HostView implements Foxden {
     }
 
     @Override
+    public Secret renewedAccessToken(Secret refused) {
+        return open().renewedAccessToken(refused);
+    }
+
+    @Override
     public Status status() {
         return premises.get().status();
     }

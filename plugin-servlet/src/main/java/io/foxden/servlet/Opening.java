@@ -1,5 +1,6 @@
 package io.foxden.servlet;
 
+import io.foxden.Version;
 import io.foxden.config.Settings;
 import io.foxden.doctor.Presence;
 import io.foxden.host.Application;
@@ -11,7 +12,10 @@ import io.foxden.secret.RandomText;
 import io.foxden.servlet.exchange.Base;
 import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.gate.Gatehouse;
+import io.foxden.servlet.gate.Reset;
+import io.foxden.setting.SiteAddress;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,15 +30,24 @@ final class Opening {
     private final RandomText random;
     private final Desk closedDesk;
     private final Supplier<Desk> latest;
+    private final Reset reset;
     private String saidLast = "";
 
     /**
      * @param usualBasePath below the context path, where the settings say nothing else
      * @param closedDesk answers while nothing is open
      * @param latest has what is closed or locked tried once more, and tells who answers then
+     * @param reset what a reset of an open installation does
      */
-    Opening(Application application, String usualBasePath, RandomText random, Desk closedDesk, Supplier<Desk> latest) {
+    Opening(
+            Application application,
+            String usualBasePath,
+            RandomText random,
+            Desk closedDesk,
+            Supplier<Desk> latest,
+            Reset reset) {
         this.latest = latest;
+        this.reset = reset;
         this.application = application;
         this.usualBasePath = usualBasePath;
         this.random = random;
@@ -82,7 +95,7 @@ final class Opening {
 
     private Desk desk(Installation foxden) {
         Gatehouse gatehouse = Gatehouse.of(foxden, Clock.systemUTC(), random);
-        return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), Switchboard.of(foxden, gatehouse), latest);
+        return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), Switchboard.of(foxden, gatehouse, reset), latest);
     }
 
     private Base base(Settings now) {
@@ -91,6 +104,33 @@ final class Opening {
 
     private String basePath(Settings now) {
         return now.basePath().orElse(usualBasePath);
+    }
+
+    /** Says in the log that it runs. */
+    void tell(Premises now) {
+        Installation foxden = Objects.requireNonNull(now.foxden());
+        saidLast = "";
+        LOG.info(
+                "Foxden {} answers at {}; home {}; {}",
+                Version.TEXT,
+                address(now, foxden),
+                foxden.settings().home(),
+                foxden.status().phase().word());
+        foxden.access()
+                .setupCodeFile()
+                .ifPresent(file -> LOG.info("The setup code that opens Foxden's page is in the file {}", file));
+    }
+
+    /** The public address where it is known; a record that cannot be read is told by the page. */
+    private static String address(Premises now, Installation foxden) {
+        try {
+            return foxden.site()
+                    .map(SiteAddress::baseUrl)
+                    .map(Object::toString)
+                    .orElse(now.base().cookiePath());
+        } catch (FoxdenException e) {
+            return now.base().cookiePath();
+        }
     }
 
     /** What stays wrong is said once, not with every attempt. */

@@ -61,6 +61,16 @@ final class Reopening implements AutoCloseable {
         return reopening;
     }
 
+    /** Whether there will be no attempt any more. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Has it tried now, unless that was done within the last second, and waits for the outcome, at most so long. */
     void now(Duration patience) {
         lock.lock();

@@ -6,6 +6,7 @@ import io.foxden.servlet.connect.Returns;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Gatehouse;
+import io.foxden.servlet.gate.Reset;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.json.Health;
 import io.foxden.servlet.json.JsonApi;
@@ -34,13 +35,13 @@ final class Switchboard {
     }
 
     /** Every address of an open installation. */
-    static Switchboard of(Installation foxden, Gatehouse gatehouse) {
+    static Switchboard of(Installation foxden, Gatehouse gatehouse, Reset reset) {
         Departures departures = new Departures(foxden, gatehouse.attempts());
         Returns returns = new Returns(foxden, gatehouse.gate());
         Overview overview = new Overview(foxden);
         Actions actions = new Actions(
-                foxden, overview, request -> departures.onwards(request, null, false), gatehouse.refusals());
-        JsonApi api = new JsonApi(foxden);
+                foxden, overview, request -> departures.onwards(request, null, false), reset, gatehouse.refusals());
+        JsonApi api = new JsonApi(foxden, reset);
         return new Switchboard()
                 .administrators(Route.HOME, overview::show)
                 .open(Route.CLAIM, gatehouse.signIn()::claim)
@@ -56,6 +57,7 @@ final class Switchboard {
                 .open(Route.HEALTH, new Health(foxden)::answer)
                 .administrators(Route.API_STATUS, api::status)
                 .administrators(Route.API_DOCTOR, api::doctor)
+                .administrators(Route.API_HISTORY, api::history)
                 .administrators(Route.API_INSTALL, api::install)
                 .administrators(Route.API_CONNECT, api::connect)
                 .administrators(Route.API_REFRESH, api::refresh)

@@ -80,7 +80,7 @@ class ClosedTest {
         HttpResponse<String> doctor =
                 Call.to(server, "/api/v1/doctor").asAdministrator().get();
         assertThat(doctor.statusCode()).isEqualTo(200);
-        assertThat(doctor.body()).contains("\"healthy\" : false", "\"home_unusable\"", IN_THE_WAY, "Next attempt");
+        assertThat(doctor.body()).contains("\"healthy\" : false", "\"home_unusable\"", IN_THE_WAY, "next attempt");
     }
 
     @ParameterizedTest

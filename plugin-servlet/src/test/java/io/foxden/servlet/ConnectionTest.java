@@ -287,6 +287,25 @@ class ConnectionTest {
     }
 
     @Test
+    void the_back_button_after_a_success_says_that_it_is_connected_already() {
+        register("Register only");
+        Page consent = person.browser().open(leaveForFoxy(person));
+        URI back = person.browser()
+                .submit(consent.form("/authorize").press("Approve"))
+                .redirect()
+                .orElseThrow();
+        assertThat(person.browser().followAll(person.browser().open(back)).text())
+                .contains("Connected")
+                .doesNotContain("Connected already");
+
+        Page again = person.browser().followAll(person.browser().open(back));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).contains("Connected already");
+        assertThat(person.open("/").text()).contains("Connected to Foxy");
+    }
+
+    @Test
     void two_tabs_do_not_disturb_one_another() {
         register("Register only");
         URI first = leaveForFoxy(person);

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Prints the whole log of the servers in this process when a test fails. Registered for every test of the module. */
 public final class LogOfFailure implements BeforeEachCallback, AfterEachCallback {
     private static final Namespace OURS = Namespace.create(LogOfFailure.class);
-    private static final String PATTERN = "%d{HH:mm:ss.SSS} [%thread] %-5level %logger{20} %msg%n%ex";
+    private static final String PATTERN = "%d{HH:mm:ss.SSS} [%thread] %-5level %logger{20} %msg%n%ex{20}";
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.foxden");
 

@@ -63,7 +63,7 @@ final class ConnectCommand implements Action {
 
     @Override
     public Ending run(Invocation invocation) throws IOException, InterruptedException {
-        Installation foxden = invocation.asItStands();
+        Installation foxden = invocation.forChange(dryRun);
         Status before = foxden.status();
         if (before.phase() == Phase.CONNECTED && !reconnect) {
             return Deed.nothing("a store is connected already. To connect another one: --reconnect", before);

@@ -4,6 +4,7 @@ import io.foxden.Status;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.installation.Documents;
+import io.foxden.installation.Forgotten;
 import io.foxden.installer.console.Ending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,17 @@ final class Deed {
     /** Something was done, and this is how things stand now. */
     static Ending done(String sentence, Status status) {
         return outcome(true, sentence, status);
+    }
+
+    /** Something was forgotten; what could not be read is said. */
+    static Ending forgotten(String sentence, Forgotten forgotten) {
+        Map<String, Object> document = document(true, sentence, forgotten.status());
+        document.put("unread", Documents.problems(forgotten.unread()));
+        List<String> lines = new ArrayList<>();
+        lines.add(sentence);
+        forgotten.unread().forEach(problem -> lines.add("Not read: " + problem.detail() + " " + problem.remedy()));
+        lines.addAll(StatusText.lines(forgotten.status()));
+        return Ending.done(document, lines);
     }
 
     /** All was as it should be already. */

@@ -17,7 +17,7 @@ final class DisconnectCommand implements Action {
 
     @Override
     public Ending run(Invocation invocation) throws IOException {
-        Installation foxden = invocation.asItStands();
+        Installation foxden = invocation.forChange(dryRun);
         Status before = foxden.status();
         if (before.phase() != Phase.CONNECTED && before.phase() != Phase.BROKEN) {
             return Deed.nothing("no store is connected.", before);

@@ -1,12 +1,17 @@
 package io.foxden.installer.command;
 
+import io.foxden.config.Settings;
 import io.foxden.doctor.Check;
 import io.foxden.doctor.Report;
 import io.foxden.doctor.Verdict;
 import io.foxden.installation.Documents;
+import io.foxden.installation.Installation;
 import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,12 +25,34 @@ import picocli.CommandLine.Command;
         })
 final class DoctorCommand implements Action {
     @Override
-    public Ending run(Invocation invocation) {
-        Report report;
-        try (Progress waiting = invocation.console().progress("Checking")) {
-            report = invocation.foxden().doctor();
-        }
+    public Ending run(Invocation invocation) throws IOException {
+        Report report = report(invocation);
         return new Ending.Shown(exitStatus(report), Documents.doctor(report), lines(report));
+    }
+
+    /** What cannot be opened is examined as far as that goes. */
+    private static Report report(Invocation invocation) throws IOException {
+        Settings settings = invocation.settings();
+        try (Progress waiting = invocation.console().progress("Checking")) {
+            Report report = invocation.looked().doctor();
+            return Installation.exists(settings) ? report : withoutHome(report, settings.home());
+        } catch (FoxdenException e) {
+            return Report.unopened(settings, e.problem());
+        }
+    }
+
+    /** What stands in for a home that is not there yet is of no interest. */
+    private static Report withoutHome(Report report, Path home) {
+        Check missing = new Check(
+                "home",
+                Verdict.WARNING,
+                "There is no installation in " + home + " yet.",
+                "Start the server with Foxden in it, or run 'foxden install'.",
+                null);
+        return new Report(report.checks().stream()
+                .map(check -> check.name().equals("home") ? missing : check)
+                .distinct()
+                .toList());
     }
 
     /** That of the first check that failed: their order is the one in which to follow the remedies. */

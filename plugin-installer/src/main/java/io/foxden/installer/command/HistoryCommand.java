@@ -28,7 +28,7 @@ final class HistoryCommand implements Action {
 
     @Override
     public Ending run(Invocation invocation) throws IOException {
-        List<Told> events = invocation.asItStands().history(limit);
+        List<Told> events = invocation.looked().history(limit);
         List<String> lines = events.stream().map(HistoryCommand::line).toList();
         return new Ending.Shown(
                 0, Documents.history(events), lines.isEmpty() ? List.of("Nothing has happened yet.") : lines);

@@ -57,7 +57,7 @@ final class InstallCommand implements Action {
     @Override
     public Ending run(Invocation invocation) throws IOException {
         InstallRequest request = new InstallRequest(siteUrl, null, fields());
-        return dryRun.on ? plan(invocation.asItStands(), request) : install(invocation, request);
+        return dryRun.on ? plan(invocation.looked(), request) : install(invocation, request);
     }
 
     private static Ending install(Invocation invocation, InstallRequest request) {

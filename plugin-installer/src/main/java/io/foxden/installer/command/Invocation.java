@@ -51,8 +51,8 @@ public final class Invocation implements AutoCloseable {
     }
 
     /**
-     * The installation as it stands; nothing is made. Where there is none, an empty one stands in whose folder goes away
-     * with this.
+     * The installation as it stands, for a change; where there is none, an empty one stands in whose folder goes away with
+     * this.
      */
     Installation asItStands() throws IOException {
         if (foxden == null) {
@@ -60,6 +60,21 @@ public final class Invocation implements AutoCloseable {
             foxden = Installation.open(Installation.exists(settings) ? settings : standIn(settings));
         }
         return foxden;
+    }
+
+    /** The same to look at only: in the home nothing is written, and nothing locked. */
+    Installation looked() throws IOException {
+        if (foxden == null) {
+            Settings settings = settings();
+            Optional<Installation> there = Installation.look(settings);
+            foxden = there.isPresent() ? there.get() : Installation.open(standIn(settings));
+        }
+        return foxden;
+    }
+
+    /** The installation for a command that may be asked only to say what it would do. */
+    Installation forChange(DryRun dryRun) throws IOException {
+        return dryRun.on ? looked() : asItStands();
     }
 
     /**

@@ -17,7 +17,7 @@ final class RefreshCommand implements Action {
 
     @Override
     public Ending run(Invocation invocation) throws IOException {
-        Installation foxden = invocation.asItStands();
+        Installation foxden = invocation.forChange(dryRun);
         if (dryRun.on) {
             Readiness.toRefresh(foxden.status());
             return Deed.would("fetch a new access token from Foxy", Map.of(), foxden.status());

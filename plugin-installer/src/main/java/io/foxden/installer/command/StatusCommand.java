@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 final class StatusCommand implements Action {
     @Override
     public Ending run(Invocation invocation) throws IOException {
-        Status status = invocation.asItStands().status();
+        Status status = invocation.looked().status();
         return new Ending.Shown(exitStatus(status), Documents.status(status), StatusText.lines(status));
     }
 

@@ -17,8 +17,8 @@ import java.util.Map;
  * together 200 at once and then two a second. Remembers at most 10,000 clients. Safe for many threads.
  */
 public final class Attempts {
-    private static final Pace EACH = new Pace(10, Duration.ofSeconds(10));
-    private static final Pace ALL = new Pace(200, Duration.ofMillis(500));
+    private static final Rate EACH = new Rate(10, Duration.ofSeconds(10));
+    private static final Rate ALL = new Rate(200, Duration.ofMillis(500));
     private static final int MOST_CLIENTS = 10_000;
     private static final int NETWORK_BYTES = 8;
 
@@ -87,34 +87,34 @@ public final class Attempts {
         }
     }
 
-    private record Pace(int most, Duration each) {}
+    private record Rate(int most, Duration each) {}
 
     /** What is left, growing again with time up to its most. */
     private static final class Allowance {
-        private final Pace pace;
+        private final Rate rate;
         private double left;
         private long at;
 
-        Allowance(Pace pace, long now) {
-            this.pace = pace;
-            this.left = pace.most();
+        Allowance(Rate rate, long now) {
+            this.rate = rate;
+            this.left = rate.most();
             this.at = now;
         }
 
         void change(int by, long now) {
             grow(now);
-            left = Math.min(pace.most(), left + by);
+            left = Math.min(rate.most(), left + by);
         }
 
         /** Milliseconds until one attempt is left. */
         long untilNext(long now) {
             grow(now);
-            return left >= 1 ? 0 : (long) Math.ceil((1 - left) * pace.each().toMillis());
+            return left >= 1 ? 0 : (long) Math.ceil((1 - left) * rate.each().toMillis());
         }
 
         private void grow(long now) {
-            double grown = Math.max(0, now - at) / (double) pace.each().toMillis();
-            left = Math.min(pace.most(), left + grown);
+            double grown = Math.max(0, now - at) / (double) rate.each().toMillis();
+            left = Math.min(rate.most(), left + grown);
             at = now;
         }
     }

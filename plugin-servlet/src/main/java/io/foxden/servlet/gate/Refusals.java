@@ -122,15 +122,17 @@ public final class Refusals {
         return Problem.of(Code.INTERNAL, "The request failed. The server's log says more under " + reference + ".");
     }
 
-    /** Nothing can be done before this is put right, whatever was asked. */
-    public Answer unavailable(Request request, Problem problem, Administrator administrator) {
-        return Taste.json(request)
-                ? Answer.problem(UNAVAILABLE, Documents.problem(UNAVAILABLE, problem))
-                : Answer.page(
-                        UNAVAILABLE,
-                        ProblemPage.of(problem, request.home())
-                                .signedIn(administrator.signOut())
-                                .html());
+    /**
+     * Nothing can be done before this is put right, whatever was asked.
+     *
+     * @param resettable whether a reset would put it right
+     */
+    public Answer unavailable(Request request, Problem problem, Administrator administrator, boolean resettable) {
+        if (Taste.json(request)) {
+            return Answer.problem(UNAVAILABLE, Documents.problem(UNAVAILABLE, problem));
+        }
+        ProblemPage page = ProblemPage.of(problem, request.home()).signedIn(administrator.signOut());
+        return Answer.page(UNAVAILABLE, (resettable ? page.resettable(administrator.formToken()) : page).html());
     }
 
     /** A problem as this visitor wants to read it. */

@@ -11,6 +11,7 @@ import io.foxden.installation.Installation;
 import io.foxden.installation.Installed;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.Reset;
 import io.foxden.setting.DetailField;
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,10 +31,14 @@ public final class JsonApi {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CONNECT_FIELDS = Set.of("scope", "return_to", "reconnect");
 
-    private final Installation foxden;
+    private static final Set<String> RESET_FIELDS = Set.of("without_key");
 
-    public JsonApi(Installation foxden) {
+    private final Installation foxden;
+    private final Reset reset;
+
+    public JsonApi(Installation foxden, Reset reset) {
         this.foxden = foxden;
+        this.reset = reset;
     }
 
     public Answer status(Request request) {
@@ -60,14 +65,14 @@ public final class JsonApi {
     }
 
     public Answer install(Request request) throws IOException {
-        JsonBody body = JsonBody.read(request, INSTALL_FIELDS);
+        BodyFields body = BodyFields.read(request, INSTALL_FIELDS);
         Installed installed =
                 foxden.install(new InstallRequest(body.text(SITE_URL), request.seenSiteUrl(), body.textsBut(SITE_URL)));
         return document(installed.registered() ? CREATED : OK, installed.status());
     }
 
     public Answer connect(Request request) throws IOException {
-        JsonBody body = JsonBody.read(request, CONNECT_FIELDS);
+        BodyFields body = BodyFields.read(request, CONNECT_FIELDS);
         Ticket ticket = foxden.authorization()
                 .ticket(new Intent(body.text("scope"), body.text("return_to"), body.flag("reconnect")));
         Map<String, Object> document = new LinkedHashMap<>();
@@ -77,18 +82,23 @@ public final class JsonApi {
     }
 
     public Answer refresh(Request request) throws IOException {
-        JsonBody.read(request, Set.of());
+        BodyFields.read(request, Set.of());
         return document(OK, foxden.refresh());
     }
 
     public Answer disconnect(Request request) throws IOException {
-        JsonBody.read(request, Set.of());
+        BodyFields.read(request, Set.of());
         return document(OK, foxden.disconnect());
     }
 
     public Answer reset(Request request) throws IOException {
-        JsonBody.read(request, Set.of());
-        return document(OK, foxden.reset().status());
+        return reset(request, reset);
+    }
+
+    /** The same where no installation is open. */
+    public static Answer reset(Request request, Reset reset) throws IOException {
+        boolean withoutKey = BodyFields.read(request, RESET_FIELDS).flag("without_key");
+        return Answer.json(OK, Documents.forgotten(reset.run(withoutKey)));
     }
 
     public static Answer description(Request request) {

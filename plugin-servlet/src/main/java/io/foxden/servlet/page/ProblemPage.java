@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when it began, of what lasts
  * @param next when Foxden tries again by itself
+ * @param reset the form token for the button that gives up what cannot be read; null where there is none
  */
 @JStache(path = "problem")
 public record ProblemPage(
@@ -18,7 +19,8 @@ public record ProblemPage(
         String remedy,
         @Nullable String logref,
         @Nullable Moment since,
-        @Nullable Moment next) {
+        @Nullable Moment next,
+        @Nullable String reset) {
 
     public static ProblemPage of(Problem problem, String home) {
         return new ProblemPage(
@@ -28,7 +30,8 @@ public record ProblemPage(
                 problem.remedy(),
                 problem.logref(),
                 Moment.orNull(problem.since()),
-                Moment.orNull(problem.nextAttemptAt()));
+                Moment.orNull(problem.nextAttemptAt()),
+                null);
     }
 
     /** For somebody who may not know what is wrong. */
@@ -41,12 +44,18 @@ public record ProblemPage(
                 "Give the reference to whoever runs this site: the server's log says more under it.",
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** With a button that gives up what cannot be read. */
+    public ProblemPage resettable(String formToken) {
+        return new ProblemPage(frame, heading, detail, remedy, logref, since, next, formToken);
     }
 
     public ProblemPage signedIn(@Nullable String signOut) {
         Frame own = new Frame(frame.title(), frame.home(), signOut);
-        return new ProblemPage(own, heading, detail, remedy, logref, since, next);
+        return new ProblemPage(own, heading, detail, remedy, logref, since, next, reset);
     }
 
     public String html() {

@@ -9,6 +9,7 @@ import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Parameters;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Refusals;
+import io.foxden.servlet.gate.Reset;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.setting.DetailField;
 import io.foxden.setting.SiteAddress;
@@ -27,10 +28,13 @@ public final class Actions {
     private final Installation foxden;
     private final Overview home;
     private final Function<Request, Answer> connect;
+    private final Reset reset;
     private final Refusals refusals;
 
     /** @param connect sends the browser to Foxy */
-    public Actions(Installation foxden, Overview home, Function<Request, Answer> connect, Refusals refusals) {
+    public Actions(
+            Installation foxden, Overview home, Function<Request, Answer> connect, Reset reset, Refusals refusals) {
+        this.reset = reset;
         this.foxden = foxden;
         this.home = home;
         this.connect = connect;
@@ -66,9 +70,15 @@ public final class Actions {
         return act(request, administrator, Feedback.DISCONNECTED, foxden::disconnect);
     }
 
-    /** {@code POST /reset}. */
-    public Answer reset(Request request, Administrator administrator) {
-        return act(request, administrator, Feedback.RESET, foxden::reset);
+    /** {@code POST /reset}: with {@code without_key=yes} everything sealed is given up. */
+    public Answer reset(Request request, Administrator administrator) throws IOException {
+        boolean withoutKey = "yes".equals(request.form().one("without_key"));
+        try {
+            boolean unread = !reset.run(withoutKey).unread().isEmpty();
+            return done(request, unread ? Feedback.RESET_UNREAD : Feedback.RESET);
+        } catch (FoxdenException e) {
+            return refused(request, administrator, e);
+        }
     }
 
     private Answer act(Request request, Administrator administrator, Feedback done, Runnable action) {

@@ -9,7 +9,8 @@ enum Feedback {
     REGISTERED("This site is registered at Foxy."),
     REFRESHED("A new access token was fetched."),
     DISCONNECTED("The tokens were forgotten."),
-    RESET("The client and the tokens were forgotten.");
+    RESET("The client and the tokens were forgotten."),
+    RESET_UNREAD("The client and the tokens were forgotten. Something could not be read before; the log says what.");
 
     private final String sentence;
 

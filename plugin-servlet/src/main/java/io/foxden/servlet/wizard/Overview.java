@@ -25,6 +25,10 @@ public final class Overview {
     private static final Set<Code> BLOCKING = EnumSet.of(
             Code.BAD_SETTING, Code.VAULT_KEY_MISSING, Code.VAULT_KEY_WRONG, Code.HOME_UNUSABLE, Code.RECORD_UNREADABLE);
 
+    /** What a reset without the key ends. */
+    private static final Set<Code> RESCUED_BY_RESET =
+            EnumSet.of(Code.VAULT_KEY_MISSING, Code.VAULT_KEY_WRONG, Code.RECORD_UNREADABLE);
+
     private final Installation foxden;
 
     public Overview(Installation foxden) {
@@ -64,13 +68,13 @@ public final class Overview {
         return SetupForm.of(foxden.form(request.seenSiteUrl()));
     }
 
-    private HomePage page(Request request, Administrator administrator, Occasion occasion) {
+    private OverviewPage page(Request request, Administrator administrator, Occasion occasion) {
         Status status = foxden.status();
         Problem standing = status.problem();
         boolean blocked = standing != null && BLOCKING.contains(standing.code());
         PhaseText state = blocked ? PhaseText.of(status.phase()).blocked() : PhaseText.of(status.phase());
         SetupForm typed = occasion.typed();
-        return new HomePage(
+        return new OverviewPage(
                 new Frame(state.heading(), request.home(), administrator.signOut()),
                 administrator.formToken(),
                 state,
@@ -78,9 +82,9 @@ public final class Overview {
                 notices(status, occasion),
                 occasion.byFields() && typed != null ? typed.wrong() : List.of(),
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
-                HomePage.Registration.of(status.client()),
-                HomePage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED),
-                blocked ? HomePage.Buttons.NONE : buttons(status),
+                OverviewPage.RegisteredClient.of(status.client()),
+                OverviewPage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED),
+                blocked ? rescue(status) : buttons(status),
                 foxden.settings().apiUrl(),
                 status.version());
     }
@@ -96,16 +100,25 @@ public final class Overview {
                 && status.problem().code() == Code.CLIENT_UNKNOWN;
     }
 
-    private static HomePage.Buttons buttons(Status status) {
+    private static OverviewPage.Buttons buttons(Status status) {
         Phase phase = status.phase();
         boolean brokenConnection = phase == Phase.BROKEN && !isRefused(status);
-        return new HomePage.Buttons(
+        return new OverviewPage.Buttons(
                 phase == Phase.REGISTERED || phase == Phase.DISCONNECTED,
                 brokenConnection,
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED || brokenConnection,
-                status.client() != null);
+                status.client() != null,
+                false);
+    }
+
+    /** What is left to press where the key, or what was sealed with it, is lost. */
+    private static OverviewPage.Buttons rescue(Status status) {
+        Problem standing = status.problem();
+        return standing != null && RESCUED_BY_RESET.contains(standing.code())
+                ? OverviewPage.Buttons.KEY_LOST
+                : OverviewPage.Buttons.NONE;
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */
@@ -136,7 +149,7 @@ public final class Overview {
         return problem.code() != Code.BAD_SETTING && (refused == null || refused.code() != problem.code());
     }
 
-    private Answer answer(int status, HomePage page) {
+    private Answer answer(int status, OverviewPage page) {
         List<URI> targets = Stream.concat(
                         Stream.of(foxden.settings().authorizeUrl()), foxden.site().map(SiteAddress::siteUrl).stream())
                 .toList();

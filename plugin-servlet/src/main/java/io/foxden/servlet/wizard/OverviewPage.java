@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param foxy the API that this installation talks to
  */
 @JStache(path = "home")
-record HomePage(
+record OverviewPage(
         Frame frame,
         String csrf,
         PhaseText state,
@@ -27,7 +27,7 @@ record HomePage(
         List<Notice> notices,
         List<FormField> wrong,
         @Nullable SetupForm form,
-        @Nullable Registration client,
+        @Nullable RegisteredClient client,
         @Nullable ConnectedStore connection,
         Buttons buttons,
         URI foxy,
@@ -35,16 +35,23 @@ record HomePage(
 
     /** Which buttons are of use now. */
     record Buttons(
-            boolean connect, boolean repair, boolean refresh, boolean reconnect, boolean disconnect, boolean reset) {
-        static final Buttons NONE = new Buttons(false, false, false, false, false, false);
+            boolean connect,
+            boolean repair,
+            boolean refresh,
+            boolean reconnect,
+            boolean disconnect,
+            boolean reset,
+            boolean resetWithoutKey) {
+        static final Buttons NONE = new Buttons(false, false, false, false, false, false, false);
+        static final Buttons KEY_LOST = new Buttons(false, false, false, false, false, false, true);
     }
 
     /** The registered client. */
-    record Registration(@Nullable String id, String redirectUri, Moment registeredAt) {
-        static @Nullable Registration of(@Nullable ClientStatus client) {
+    record RegisteredClient(@Nullable String id, String redirectUri, Moment registeredAt) {
+        static @Nullable RegisteredClient of(@Nullable ClientStatus client) {
             return client == null
                     ? null
-                    : new Registration(
+                    : new RegisteredClient(
                             client.clientId(), client.redirectUri().toString(), new Moment(client.registeredAt()));
         }
     }
@@ -79,6 +86,6 @@ record HomePage(
     }
 
     String html() {
-        return HomePageRenderer.of().execute(this);
+        return OverviewPageRenderer.of().execute(this);
     }
 }

@@ -13,17 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object that a request brings; one without a body brings an empty one. Strict: a misspelt field is told. */
-final class JsonBody {
+final class BodyFields {
     private final Map<String, Object> fields;
 
-    private JsonBody(Map<String, Object> fields) {
+    private BodyFields(Map<String, Object> fields) {
         this.fields = fields;
     }
 
     /** @throws OperatorException BAD_REQUEST where it is no JSON object, or has other fields than these */
-    static JsonBody read(Request request, Set<String> known) throws IOException {
+    static BodyFields read(Request request, Set<String> known) throws IOException {
         String text = request.json();
-        JsonBody body = new JsonBody(text.isBlank() ? Map.of() : parse(text));
+        BodyFields body = new BodyFields(text.isBlank() ? Map.of() : parse(text));
         List<String> unknown = body.fields.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()

@@ -1,0 +1,237 @@
+package io.foxden.servlet;
+
+import io.foxden.Foxden;
+import io.foxden.config.Settings;
+import io.foxden.host.Application;
+import io.foxden.installation.Forgotten;
+import io.foxden.installation.Installation;
+import io.foxden.meter.Meters;
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
+import io.foxden.secret.RandomText;
+import io.foxden.servlet.Reopening.Pauses;
+import io.foxden.servlet.gate.Gatehouse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The installation of one web application over time: opened, tried again while it is closed or its vault is, given up and
+ * made anew, ended. Safe for many threads; only one opens or gives up at a time.
+ */
+final class Occupancy {
+    private static final Logger LOG = LoggerFactory.getLogger(Occupancy.class);
+
+    /** So long a request of an administrator waits for an attempt to open what is closed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Application application;
+    private final Supplier<Settings> settings;
+    private final Opening opening;
+    private final Clock clock = Clock.systemUTC();
+    private final HostView view = new HostView(this::premises);
+    /** Held while something is opened or given up; never waited for while the monitor is held. */
+    private final ReentrantLock work = new ReentrantLock();
+
+    private volatile Premises premises;
+    private volatile @Nullable Reopening reopening;
+    private volatile boolean running;
+    private @Nullable Instant closedSince;
+    private @Nullable Meters meters;
+
+    /**
+     * Nothing is open yet.
+     *
+     * @param settings read anew for each attempt
+     */
+    Occupancy(Application application, Supplier<Settings> settings, String usualBasePath) {
+        RandomText random = new RandomText(new SecureRandom());
+        Gatehouse gatehouse = Gatehouse.closed(() -> premises().settings(), clock, random);
+        Switchboard closed = new ClosedAnswers(this::premises, this::reset, gatehouse).switchboard();
+        Desk closedDesk = new FrontDesk(gatehouse.gate(), gatehouse.refusals(), closed, this::latestDesk);
+        this.application = application;
+        this.settings = settings;
+        this.opening = new Opening(application, usualBasePath, random, closedDesk, this::latestDesk, this::reset);
+        this.premises = opening.closed(settings.get(), Problem.of(Code.NOT_STARTED, "Foxden has not started yet."));
+    }
+
+    /** How things stand now. */
+    Premises premises() {
+        return premises;
+    }
+
+    /** Opens it, unless that was done; no thread is started. Where it cannot be opened, {@link #begin} will go on. */
+    synchronized void open() {
+        if (!running) {
+            running = true;
+            closedSince = null;
+            premises = timed(opening.open(premises.settings()), Pauses.USUAL.first());
+            application.context().setAttribute(Foxden.class.getName(), view);
+        }
+    }
+
+    /** Starts what needs threads. */
+    synchronized void begin() {
+        open();
+        Installation foxden = premises.foxden();
+        if (foxden != null) {
+            run(foxden);
+        }
+        keepTrying();
+    }
+
+    private synchronized void keepTrying() {
+        Reopening last = reopening;
+        if (running && !premises.isWhole() && (last == null || last.isOver())) {
+            String name = String.valueOf(premises.settings().home().getFileName());
+            reopening = Reopening.start(this::reopens, Pauses.USUAL, name);
+        }
+    }
+
+    /** Has what is closed or locked tried once more, unless that was just done. */
+    private Desk latestDesk() {
+        Reopening last = reopening;
+        if (last != null) {
+            last.now(PATIENCE);
+        }
+        return premises.desk();
+    }
+
+    /** One attempt; the rest is left to do while the vault in it is locked. */
+    private boolean reopens(Duration next) {
+        work.lock();
+        try {
+            if (running && !premises.isWhole()) {
+                take(timed(opening.open(settingsNow()), next));
+            }
+            return premises.isWhole() || !running;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /**
+     * Forgets tokens and clients. Where what tells our own identity or key is damaged, or the caller says that the key is
+     * lost, everything that was sealed is given up and the installation opened anew.
+     */
+    private Forgotten reset(boolean withoutKey) {
+        work.lock();
+        try {
+            Premises now = premises;
+            Installation foxden = now.foxden();
+            boolean anew = withoutKey || foxden == null || isDamaged(foxden.locked());
+            return foxden == null || anew ? renewed(now.settings()) : foxden.reset();
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private static boolean isDamaged(Optional<Problem> locked) {
+        return locked.filter(problem -> problem.code() == Code.RECORD_UNREADABLE)
+                .isPresent();
+    }
+
+    private Forgotten renewed(Settings now) {
+        closeWith(Problem.of(Code.LOCKED, "The installation is just being reset."));
+        List<Problem> unread;
+        try {
+            unread = Installation.resetWithoutKey(now);
+        } finally {
+            take(timed(opening.open(now), Pauses.USUAL.first()));
+            keepTrying();
+        }
+        unread.forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
+        return new Forgotten(premises.status(), unread);
+    }
+
+    private void closeWith(Problem why) {
+        Installation last;
+        synchronized (this) {
+            last = premises.foxden();
+            premises = opening.closed(premises.settings(), why);
+            showNothing();
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private void take(Premises fresh) {
+        Installation left = changed(fresh);
+        if (left != null) {
+            left.close();
+        }
+    }
+
+    /** Takes what is better than what there is; gives what is then to be closed. */
+    private synchronized @Nullable Installation changed(Premises fresh) {
+        Premises before = premises;
+        if (!running || (before.isOpen() && !fresh.isWhole())) {
+            return fresh.foxden();
+        }
+        premises = fresh;
+        if (fresh.foxden() != null) {
+            run(fresh.foxden());
+        }
+        return before.foxden();
+    }
+
+    /** What keeps the home from being opened may have kept the file in it from being read, too. */
+    private Settings settingsNow() {
+        try {
+            return settings.get();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The settings cannot be read just now.", e);
+            return premises.settings();
+        }
+    }
+
+    /** Since when it is closed, and when it will be tried again. */
+    private synchronized Premises timed(Premises fresh, Duration next) {
+        Problem why = fresh.problem();
+        if (why == null) {
+            closedSince = null;
+            return fresh;
+        }
+        Instant now = clock.instant();
+        closedSince = closedSince == null ? now : closedSince;
+        return opening.closed(fresh.settings(), why.lasting(closedSince, now.plus(next)));
+    }
+
+    private synchronized void run(Installation foxden) {
+        foxden.start();
+        showNothing();
+        meters = Meters.show(foxden.readings());
+        opening.tell(premises);
+    }
+
+    private synchronized void showNothing() {
+        if (meters != null) {
+            meters.close();
+            meters = null;
+        }
+    }
+
+    /** Afterwards the desk says no. */
+    void end() {
+        Reopening attempts;
+        synchronized (this) {
+            running = false;
+            attempts = reopening;
+            reopening = null;
+            application.context().removeAttribute(Foxden.class.getName());
+        }
+        if (attempts != null) {
+            attempts.close();
+        }
+        closeWith(Problem.of(Code.NOT_STARTED, "Foxden has ended with the application."));
+    }
+}
