@@ -8,6 +8,7 @@ import io.foxden.token.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,8 +40,8 @@ final class Upkeep implements AutoCloseable {
     private final Worker worker;
     private final ScheduledExecutorService executor;
     private volatile @Nullable Long lastBeat;
-    private @Nullable Instant lastWall;
-    private long lastForward;
+    private volatile @Nullable Instant lastWall;
+    private volatile long lastForward;
     private String saidLast = "";
 
     Upkeep(AccessTokens tokens, AnswersInHand inHand, Worker worker, Clock clock, LongSupplier nanos, String name) {
@@ -57,6 +58,7 @@ final class Upkeep implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored")
     void start() {
         beganBeating(System.nanoTime());
+        lookAtClocks();
         executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -98,14 +100,19 @@ final class Upkeep implements AutoCloseable {
     }
 
     private boolean clockWasSet() {
-        Instant wall = clock.instant();
-        long forward = nanos.getAsLong();
         Instant before = lastWall;
-        Duration passed = Duration.ofNanos(forward - lastForward);
-        lastWall = wall;
-        lastForward = forward;
+        Duration forward = Duration.ofNanos(nanos.getAsLong() - lastForward);
+        lookAtClocks();
         return before != null
-                && Duration.between(before.plus(passed), wall).abs().compareTo(DRIFT) > 0;
+                && Duration.between(before.plus(forward), Objects.requireNonNull(lastWall))
+                                .abs()
+                                .compareTo(DRIFT)
+                        > 0;
+    }
+
+    private void lookAtClocks() {
+        lastWall = clock.instant();
+        lastForward = nanos.getAsLong();
     }
 
     /** To say it may fail for the same reason, such as no memory left. */
