@@ -63,7 +63,7 @@ public final class Foxy {
      *     Foxy's
      */
     public Reply send(HttpRequest request) {
-        return answered(request).reply();
+        return heard(request).reply();
     }
 
     /**
@@ -77,8 +77,8 @@ public final class Foxy {
         if (etag.isEmpty()) {
             return send(request);
         }
-        Answered answered = answered(request.withHeader("If-None-Match", etag.get()));
-        return answered.status() == Answered.NOT_MODIFIED ? held : answered.reply();
+        Heard heard = heard(request.withHeader("If-None-Match", etag.get()));
+        return heard.status() == Heard.NOT_MODIFIED ? held : heard.reply();
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Foxy {
      */
     public Reply send(String rel, Function<URI, HttpRequest> to) {
         URI target = link(rel);
-        Answered first = answered(to.apply(target));
+        Heard first = heard(to.apply(target));
         if (!first.elsewhere()) {
             return first.reply();
         }
@@ -102,13 +102,13 @@ public final class Foxy {
     }
 
     /** What the answer means, and its status, which {@link Reply.Unclear} does not tell. */
-    private Answered answered(HttpRequest request) {
+    private Heard heard(HttpRequest request) {
         requireTrusted(request.uri());
         try {
             HttpAnswer answer = wire.send(complete(request));
-            return new Answered(answer.status(), Meaning.of(request, answer, clock));
+            return new Heard(answer.status(), Meaning.of(request, answer, clock));
         } catch (WireException e) {
-            return new Answered(0, unclear(request, e));
+            return new Heard(0, unclear(request, e));
         }
     }
 

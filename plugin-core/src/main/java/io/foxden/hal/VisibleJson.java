@@ -11,7 +11,7 @@ final class VisibleJson {
 
     private VisibleJson() {}
 
-    /** Controls, format characters, separators of lines and halves of characters stand inside of strings only. */
+    /** Controls, format characters and separators of lines stand inside of strings only. */
     static String of(String json) {
         int first = firstUnseen(json);
         if (first == json.length()) {
@@ -45,11 +45,7 @@ final class VisibleJson {
             return false; // below the blank there are only the line breaks of the indentation
         }
         return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }

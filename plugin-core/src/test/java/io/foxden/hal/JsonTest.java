@@ -56,9 +56,9 @@ class JsonTest {
     @Test
     void every_character_of_what_is_written_can_be_seen_and_means_the_same() throws Exception {
         Map<String, Object> content =
-                Map.of("a", "Müller \u009b31m\u202e\u2028\u007f\u200b\ud83d 😀" + Character.toString(0xe0041));
+                Map.of("a", "Müller \u009b31m\u202e\u2028\u007f\u200b 😀" + Character.toString(0xe0041));
         for (String json : List.of(Json.write(content), Json.line(content))) {
-            assertThat(json).contains("Müller \\u009b31m\\u202e\\u2028\\u007f\\u200b\\ud83d 😀\\udb40\\udc41");
+            assertThat(json).contains("Müller \\u009b31m\\u202e\\u2028\\u007f\\u200b 😀\\udb40\\udc41");
             assertThat(Json.read(json)).isEqualTo(content);
         }
     }

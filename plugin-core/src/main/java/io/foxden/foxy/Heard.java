@@ -5,7 +5,7 @@ package io.foxden.foxy;
  *
  * @param status 0 where no answer came
  */
-record Answered(int status, Reply reply) {
+record Heard(int status, Reply reply) {
     static final int NOT_MODIFIED = 304;
 
     private static final int NOT_FOUND = 404;
