@@ -38,7 +38,7 @@ public final class Access {
     private final RandomText random;
     private final Clock clock;
     private final Events events;
-    private volatile Seen seen = new Seen(0, Facts.read(Fields.none()));
+    private volatile FactsAt seen = new FactsAt(0, Facts.read(Fields.none()));
 
     /** @param adminToken {@code foxden.admin.token}, where that is set */
     public Access(
@@ -170,15 +170,15 @@ public final class Access {
     /** Read again only when the record was changed, here or by another process. */
     private Facts facts() {
         long revision = store.revision(RECORD);
-        Seen last = seen;
+        FactsAt last = seen;
         if (last.revision() != revision) {
             Fields fields = store.read(RECORD).map(Entry::content).orElse(Fields.none());
-            last = new Seen(revision, Facts.read(fields));
+            last = new FactsAt(revision, Facts.read(fields));
             seen = last;
         }
         return last.facts();
     }
 
     /** @param revision of the record, from before the facts were read: newer facts are then read once more, not missed */
-    private record Seen(long revision, Facts facts) {}
+    private record FactsAt(long revision, Facts facts) {}
 }
