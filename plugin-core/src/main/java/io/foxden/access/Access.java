@@ -13,6 +13,7 @@ import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
+import io.foxden.store.Term;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class Access {
     private final RandomText random;
     private final Clock clock;
     private final Events events;
-    private volatile Seen seen = new Seen(0, Facts.read(Fields.none()));
+    private volatile FactsAt seen = new FactsAt(0, Facts.read(Fields.none()));
 
     /** @param adminToken {@code foxden.admin.token}, where that is set */
     public Access(
@@ -82,8 +83,9 @@ public final class Access {
      */
     public Session claim(String code) {
         Instant now = clock.instant();
-        Session session = new Session(Secret.of(random.token()), now.plus(Facts.SESSION));
-        Grant grant = Grant.of(session.token().reveal(), session.expiresAt());
+        Term term = Term.starting(now, Facts.SESSION);
+        Session session = new Session(Secret.of(random.token()), term.until());
+        Grant grant = Grant.of(session.token().reveal(), term);
         if (isAdminToken(code.strip())) {
             change(facts -> facts.withSession(grant));
             events.tell(new Event.SignedIn(SignInBy.ADMIN_TOKEN));
@@ -117,9 +119,10 @@ public final class Access {
 
     /** A new code that opens one session within 10 minutes. */
     public LoginCode loginCode() {
-        LoginCode code = new LoginCode(TypedCode.random(random), clock.instant().plus(Facts.LOGIN_CODE));
+        Term term = Term.starting(clock.instant(), Facts.LOGIN_CODE);
+        LoginCode code = new LoginCode(TypedCode.random(random), term.until());
         String characters = TypedCode.characters(code.code()).orElseThrow();
-        change(facts -> facts.withLoginCode(Grant.of(characters, code.expiresAt())));
+        change(facts -> facts.withLoginCode(Grant.of(characters, term)));
         return code;
     }
 
@@ -167,15 +170,15 @@ public final class Access {
     /** Read again only when the record was changed, here or by another process. */
     private Facts facts() {
         long revision = store.revision(RECORD);
-        Seen last = seen;
+        FactsAt last = seen;
         if (last.revision() != revision) {
             Fields fields = store.read(RECORD).map(Entry::content).orElse(Fields.none());
-            last = new Seen(revision, Facts.read(fields));
+            last = new FactsAt(revision, Facts.read(fields));
             seen = last;
         }
         return last.facts();
     }
 
     /** @param revision of the record, from before the facts were read: newer facts are then read once more, not missed */
-    private record Seen(long revision, Facts facts) {}
+    private record FactsAt(long revision, Facts facts) {}
 }

@@ -30,14 +30,22 @@ public final class FileTrouble {
         return with(path, what, cause, refused(cause) || Files.isDirectory(path) || isFile(path.getParent()));
     }
 
+    static FoxdenException listing(Path folder, IOException cause) {
+        return with(folder, "listed", cause, refused(cause));
+    }
+
     static FoxdenException listing(Path folder, DirectoryIteratorException e) {
         @Nullable IOException cause = e.getCause();
-        return reading(folder, "listed", cause == null ? new IOException(e) : cause);
+        return listing(folder, cause == null ? new IOException(e) : cause);
     }
 
     /** @param what was to be done, such as "written" */
     public static FoxdenException writing(Path path, String what, IOException cause) {
         return with(path, what, cause, refused(cause) || Files.isDirectory(path) || closed(path.getParent()));
+    }
+
+    static FoxdenException flushing(Path folder, IOException cause) {
+        return with(folder, "flushed", cause, refused(cause) || closed(folder));
     }
 
     static FoxdenException making(Path folder, IOException cause) {

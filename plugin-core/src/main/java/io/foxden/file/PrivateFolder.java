@@ -68,7 +68,7 @@ public final class PrivateFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw FileTrouble.reading(absolute, "used", e);
+            throw FileTrouble.listing(absolute, e);
         }
     }
 
@@ -103,7 +103,7 @@ public final class PrivateFolder {
         } catch (DirectoryIteratorException e) {
             throw FileTrouble.listing(path, e);
         } catch (IOException e) {
-            throw FileTrouble.reading(path, "listed", e);
+            throw FileTrouble.listing(path, e);
         }
         names.removeIf(Unfinished::is);
         names.sort(null);
@@ -127,7 +127,7 @@ public final class PrivateFolder {
                 return folder;
             });
         } catch (IOException e) {
-            throw FileTrouble.writing(folder, "flushed", e);
+            throw FileTrouble.flushing(folder, e);
         }
     }
 

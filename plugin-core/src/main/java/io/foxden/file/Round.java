@@ -39,7 +39,7 @@ public final class Round implements AutoCloseable {
             close();
             throw FileTrouble.listing(folder, e);
         } catch (IOException e) {
-            throw FileTrouble.reading(folder, "listed", e);
+            throw FileTrouble.listing(folder, e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class Round implements AutoCloseable {
             try {
                 stream.close();
             } catch (IOException e) {
-                throw FileTrouble.reading(folder, "listed", e);
+                throw FileTrouble.listing(folder, e);
             } finally {
                 stream = null;
                 rest = null;

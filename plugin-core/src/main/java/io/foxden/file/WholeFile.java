@@ -163,19 +163,16 @@ public final class WholeFile {
      * @throws FoxdenException as {@link #write}
      */
     public void shareWith(WholeFile other) {
+        Path unfinished = Unfinished.beside(other.path);
         try {
-            Path unfinished = Unfinished.beside(other.path);
-            try {
-                steps.link(path, unfinished);
-            } catch (UnsupportedOperationException | FileSystemException e) {
-                copy(other, e);
-                return;
-            }
-            steps.rename(unfinished, other.path);
-            Files.deleteIfExists(unfinished); // POSIX: of two names of one file, a renamed one stays
-        } catch (IOException e) {
-            throw FileTrouble.writing(other.path, "written", e);
+            steps.link(path, unfinished);
+        } catch (UnsupportedOperationException | IOException e) {
+            copyTo(other, e);
+            return;
         }
+        Draft draft = new Draft(unfinished, other.path, steps);
+        draft.place();
+        draft.discard(); // POSIX: of two names of one file, a renamed one stays
     }
 
     /**
@@ -292,11 +289,9 @@ public final class WholeFile {
     }
 
     /** For the same ones. */
-    private void copy(WholeFile other, Exception why) throws IOException {
-        if (why instanceof NoSuchFileException gone) {
-            throw gone;
-        }
-        byte[] content = steps.read(path, Integer.MAX_VALUE);
+    private void copyTo(WholeFile other, Exception why) {
+        byte[] content = read(Integer.MAX_VALUE - Byte.MAX_VALUE)
+                .orElseThrow(() -> new IllegalStateException(path + " is gone", why));
         other.draft(content, true).place();
     }
 }

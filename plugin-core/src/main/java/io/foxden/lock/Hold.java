@@ -20,13 +20,22 @@ public final class Hold implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** The other gates are passed. */
-    synchronized void begin(RegionLock inner, RegionLock outer) {
+    /**
+     * The other gates are passed.
+     *
+     * @return false if they were replaced before it stood in their file who passed them: by somebody who took us for the
+     *     holder before us
+     */
+    synchronized boolean begin(RegionLock inner, RegionLock outer) {
+        fresh = inner.text().isEmpty();
+        inner.write(holder.text());
+        if (!inner.taken() || !outer.taken()) {
+            return false;
+        }
         inside = inner;
         outside = outer;
         since = System.nanoTime();
-        fresh = inner.text().isEmpty();
-        inner.write(holder.text());
+        return true;
     }
 
     synchronized boolean begun() {

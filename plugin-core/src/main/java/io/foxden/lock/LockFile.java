@@ -165,11 +165,7 @@ public final class LockFile {
         @Nullable RegionLock outside = null;
         try {
             outside = RegionLock.take(existing(".lock"), false);
-            if (outside == null || !inside.taken()) {
-                return false;
-            }
-            hold.begin(inside, outside);
-            return true;
+            return outside != null && hold.begin(inside, outside);
         } finally {
             if (!hold.begun()) {
                 closeAll(outside, inside);

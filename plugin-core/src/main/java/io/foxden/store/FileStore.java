@@ -55,24 +55,23 @@ public final class FileStore implements Store {
      * @param home the folder of the installation
      */
     public static Store looking(Path home, RandomText random, Steps steps) {
-        return new LookingStore(new FileStore(home, random, steps, false));
+        return new LookingStore(new FileStore(home, random, steps, Writers.LONGEST));
     }
 
     /** @param home of the installation; the folders {@code records}, {@code locks} and {@code history} in it are ours */
     public FileStore(Path home, RandomText random, Steps steps) {
-        this(home, random, steps, true);
+        this(home, random, steps, Writers.LONGEST);
+        clear();
     }
 
-    private FileStore(Path home, RandomText random, Steps steps, boolean clearing) {
+    /** @param turn so long is the turn to write, before others take it over */
+    FileStore(Path home, RandomText random, Steps steps, Duration turn) {
         this.records = PrivateFolder.at(home.resolve("records"), steps);
         this.locks = home.resolve("locks");
         this.history = home.resolve("history");
         this.random = random;
         this.steps = steps;
-        this.writers = new Writers(records.path(), locks, this::number, steps);
-        if (clearing) {
-            clear();
-        }
+        this.writers = new Writers(records.path(), locks, this::number, steps, turn);
     }
 
     @Override

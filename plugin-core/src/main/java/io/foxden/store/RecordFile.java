@@ -20,18 +20,16 @@ final class RecordFile {
     static final String PREVIOUS = ".json.prev";
     static final String SOON = ".json.soon";
 
+    private final PrivateFolder folder;
     private final String name;
     private final WholeFile newest;
-    private final WholeFile previous;
-    private final WholeFile soon;
     private final BiConsumer<String, String> damage;
 
     /** @param damage is told a record's name and what is wrong with its newest version */
     RecordFile(PrivateFolder folder, String name, BiConsumer<String, String> damage) {
+        this.folder = folder;
         this.name = name;
         this.newest = folder.file(name + NEWEST);
-        this.previous = folder.file(name + PREVIOUS);
-        this.soon = folder.file(name + SOON);
         this.damage = damage;
     }
 
@@ -52,11 +50,11 @@ final class RecordFile {
     }
 
     WholeFile previous() {
-        return previous;
+        return folder.file(name + PREVIOUS);
     }
 
     WholeFile soon() {
-        return soon;
+        return folder.file(name + SOON);
     }
 
     Optional<Entry> read() {
@@ -64,14 +62,14 @@ final class RecordFile {
         if (entry.isPresent()) {
             return entry;
         }
-        Reading before = read(previous);
+        Reading before = read(previous());
         Reading again = read(newest); // a writer may have been at work between the two
         return again.entry(false).or(() -> recovered(again, before));
     }
 
     /** A number that tells this state of the record from every other, 0 if there is no record. */
     long revision() {
-        return newest.fingerprint().orElseGet(() -> previous.fingerprint().orElse(0));
+        return newest.fingerprint().orElseGet(() -> previous().fingerprint().orElse(0));
     }
 
     private Optional<Entry> recovered(Reading now, Reading before) {
@@ -84,18 +82,18 @@ final class RecordFile {
             damage.accept(name, broken + ". Went back to the version before it; what was written last may be lost.");
             return entry;
         }
-        if (before.isAbsent() && soon.exists()) {
+        if (before.isAbsent() && soon().exists()) {
             damage.accept(name, broken + ". It was not yet on the disk when the power went: there is no such record.");
             return Optional.empty();
         }
         throw new OperatorException(
                 Code.RECORD_UNREADABLE,
-                broken + ". The version before it, " + previous.path() + ", does not help: " + before.why() + ".");
+                broken + ". The version before it, " + previous().path() + ", does not help: " + before.why() + ".");
     }
 
     /** Whether no version of it makes sense, and nothing was done to it since then. */
     boolean ruinedBefore(Instant then) {
-        return Stream.of(newest, previous)
+        return Stream.of(newest, previous())
                 .allMatch(file ->
                         isRuined(file) && file.changedAt().map(then::isAfter).orElse(true));
     }

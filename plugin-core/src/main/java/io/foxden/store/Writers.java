@@ -21,17 +21,20 @@ final class Writers {
     private static final Duration WAIT = Duration.ofSeconds(20);
 
     /** A write takes milliseconds: who needs longer is stopped, or its disk is. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final int ATTEMPTS = 3;
 
     private final Path records;
     private final Steps steps;
+    private final Duration longest;
     private final LockFile lock;
 
-    Writers(Path records, Path locks, LongSupplier fences, Steps steps) {
+    /** @param longest so long is a turn, before others take it over */
+    Writers(Path records, Path locks, LongSupplier fences, Steps steps, Duration longest) {
         this.records = records;
         this.steps = steps;
+        this.longest = longest;
         this.lock = new LockFile(locks, "writers", "The turn to write to " + records, fences, steps);
     }
 
@@ -62,7 +65,7 @@ final class Writers {
 
     private <T> T once(Duration wait, Function<Turn, T> work) {
         PrivateFolder folder = PrivateFolder.prepare(records, steps);
-        Hold hold = lock.holdInSpiteOfInterrupts(wait, LONGEST);
+        Hold hold = lock.holdInSpiteOfInterrupts(wait, longest);
         try {
             if (hold.fresh()) {
                 folder.sweep(Instant.MAX); // of one whose turn was taken over, so that it does not place its draft

@@ -11,6 +11,7 @@ import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-256-GCM with one key (NIST SP 800-38D), bound to one installation. Safe for many threads; once closed, the key is
@@ -22,7 +23,11 @@ final class SealingKey implements AutoCloseable {
     private final String id;
     private final String installation;
     private final byte[] key;
-    private boolean closed;
+
+    /** Kept, because working out the key's schedule costs more than sealing a token; null once closed. */
+    private @Nullable GCMModeCipher cipher;
+
+    private boolean keyed;
 
     /** @param key taken over, not copied: wiped by {@link #close()} */
     SealingKey(String id, String installation, byte[] key) {
@@ -32,6 +37,7 @@ final class SealingKey implements AutoCloseable {
         this.id = id;
         this.installation = installation;
         this.key = key;
+        this.cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
     }
 
     String id() {
@@ -61,21 +67,21 @@ final class SealingKey implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closed = true;
+        cipher = null;
         Arrays.fill(key, (byte) 0);
     }
 
     private byte[] run(boolean sealing, Label label, byte[] nonce, byte[] input) throws InvalidCipherTextException {
-        if (closed) {
+        GCMModeCipher gcm = cipher;
+        if (gcm == null) {
             throw new IllegalStateException("The vault is closed");
         }
-        GCMModeCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
-        cipher.init(
-                sealing,
-                new AEADParameters(new KeyParameter(key), Envelope.TAG_BYTES * Byte.SIZE, nonce, place(label)));
-        byte[] output = new byte[cipher.getOutputSize(input.length)];
-        int done = cipher.processBytes(input, 0, input.length, output, 0);
-        cipher.doFinal(output, done);
+        @Nullable KeyParameter first = keyed ? null : new KeyParameter(key); // none: the same as before
+        gcm.init(sealing, new AEADParameters(first, Envelope.TAG_BYTES * Byte.SIZE, nonce, place(label)));
+        keyed = true;
+        byte[] output = new byte[gcm.getOutputSize(input.length)];
+        int done = gcm.processBytes(input, 0, input.length, output, 0);
+        gcm.doFinal(output, done);
         return output;
     }
 

@@ -102,6 +102,37 @@ class FileStoreProcessesTest {
     }
 
     @Test
+    void a_stopped_process_loses_its_lease_to_who_waits_and_writes_nothing_when_it_goes_on() throws Exception {
+        try (StoreProcess process = StoreProcess.start(home, "hold-and-write", "token")) {
+            assertThat(process.line()).isEqualTo("held");
+            process.stop();
+
+            try (Lease lease = store.lease("token", LONG)) {
+                store.change("connection", lease, now -> Change.to(Deeds.saying("new")));
+                process.goOn();
+                process.tell("");
+
+                assertThat(process.line()).endsWith("held: false");
+                assertThat(process.line()).isEqualTo("lost");
+                process.mustSucceed();
+                assertThat(lease.held()).isTrue();
+                LeaseContract.assertLocked(StoreProgram.open(home, Steps.NONE), "token");
+            }
+        }
+        assertThat(store.read("connection").orElseThrow().content()).isEqualTo(Deeds.saying("new"));
+    }
+
+    @Test
+    void a_process_that_nobody_waits_for_writes_under_its_lease_however_long_it_took() throws Exception {
+        try (StoreProcess process = StoreProcess.start(home, "hold-and-write", "token")) {
+            assertThat(process.line()).isEqualTo("held");
+            process.tell("");
+            assertThat(process.line()).endsWith("held: true");
+            assertThat(process.line()).isEqualTo("written");
+        }
+    }
+
+    @Test
     void a_lease_held_here_makes_another_process_wait_until_it_is_closed() throws Exception {
         try (Lease lease = store.lease("registration", Duration.ZERO);
                 StoreProcess process = StoreProcess.start(home, "hold", "registration")) {

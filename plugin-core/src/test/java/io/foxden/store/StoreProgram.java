@@ -1,11 +1,17 @@
 package io.foxden.store;
 
+import io.foxden.file.FileTrouble;
 import io.foxden.file.Steps;
 import io.foxden.secret.RandomText;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process of its own that works on a store: HOME COMMAND ARGUMENT. What it has done it says line by line. */
@@ -27,6 +33,9 @@ final class StoreProgram {
             case "try" -> sayWhat(() -> open(home, Steps.NONE).lease(argument, Duration.ZERO));
             case "log" -> log(open(home, Steps.NONE), argument);
             case "write" -> Deeds.write(open(home, Steps.NONE), "client", argument);
+            case "try-read" -> sayWhat(() -> open(home, Steps.NONE).read(argument));
+            case "starve" -> starve(open(home, Steps.NONE), argument);
+            case "hold-and-write" -> holdAndWrite(open(home, Steps.NONE), argument);
             case "read-only" -> readOnly(open(home, Steps.NONE), argument);
             default -> throw new IllegalArgumentException(arguments[1]);
         }
@@ -64,6 +73,46 @@ final class StoreProgram {
         say(System.in.read() + " read; held: " + lease.held());
     }
 
+    /** Works with every descriptor in use, and then with all of them free. */
+    private static void starve(Store store, String name) throws IOException {
+        // all classes are loaded while there are descriptors for that
+        Deeds.write(store, "rehearsal", "x");
+        store.lease("rehearsal", Duration.ZERO).close();
+        FileTrouble.writing(Path.of(name), "tried", new IOException("a rehearsal"));
+        List<InputStream> open = new ArrayList<>();
+        List<Runnable> deeds = List.of(
+                () -> store.read(name),
+                () -> Deeds.write(store, name, "mine"),
+                () -> store.names(""),
+                () -> store.lease(name, Duration.ZERO));
+        List<String> said = new ArrayList<>();
+        try {
+            while (true) {
+                open.add(new FileInputStream("/dev/null"));
+            }
+        } catch (FileNotFoundException tooManyOpenFiles) {
+            deeds.forEach(deed -> said.add(outcome(deed)));
+        }
+        for (InputStream each : open) {
+            each.close();
+        }
+        said.forEach(StoreProgram::say);
+        say(store.read(name).orElseThrow().content().required("text"));
+    }
+
+    /** Under a lease that is short, before and after whatever happens to this process. */
+    private static void holdAndWrite(Store store, String name) throws IOException {
+        Lease lease = store.lease(name, Duration.ofSeconds(60), Duration.ofMillis(200));
+        say("held");
+        say(System.in.read() + " read; held: " + lease.held());
+        try {
+            store.change("connection", lease, now -> Change.to(Deeds.saying("late")));
+            say("written");
+        } catch (LeaseLostException e) {
+            say("lost");
+        }
+    }
+
     private static void readOnly(Store store, String name) {
         say(store.read(name).orElseThrow().content().required("text"));
         say(store.names("").toString());
@@ -74,11 +123,15 @@ final class StoreProgram {
     }
 
     private static void sayWhat(Runnable deed) {
+        say(outcome(deed));
+    }
+
+    private static String outcome(Runnable deed) {
         try {
             deed.run();
-            say("done");
+            return "done";
         } catch (RuntimeException e) {
-            say(String.valueOf(e.getMessage()));
+            return String.valueOf(e.getMessage());
         }
     }
 

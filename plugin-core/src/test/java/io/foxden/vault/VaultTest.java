@@ -51,6 +51,16 @@ class VaultTest {
     }
 
     @Test
+    void a_value_sealed_under_an_earlier_label_opens_where_that_is_named_and_nowhere_else() {
+        Label now = new Label("client", "candidate.client_secret");
+
+        assertThat(vault.open(now, LABEL, envelope)).isEqualTo(VALUE);
+        assertThat(vault.open(now, LABEL, vault.seal(now, VALUE))).isEqualTo(VALUE);
+        assertUnreadable(vault, now, envelope, "'candidate.client_secret' of 'client'");
+        assertUnreadable(vault, LABEL, vault.seal(now, VALUE), "changed, or belongs to another");
+    }
+
+    @Test
     void an_envelope_shows_version_and_key_and_nothing_of_the_value() {
         assertThat(envelope)
                 .matches("v1\\.[A-Za-z0-9]{12}\\.[A-Za-z0-9_-]{16}\\.[A-Za-z0-9_-]+")
