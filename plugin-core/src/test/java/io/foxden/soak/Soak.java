@@ -73,6 +73,9 @@ final class Soak implements AutoCloseable {
         this.home = new SoakHome(folder.resolve("home"), foxy.apiUrl(), foxy.authorizeUrl());
         this.person = home.open(SoakClock.in(clockFile, PERSON));
         this.oracle = new Oracle(foxy, truth);
+    }
+
+    private void begin() throws Exception {
         SoakHome.install(person);
         SoakHome.consent(person);
         oracle.consented();
@@ -84,6 +87,7 @@ final class Soak implements AutoCloseable {
 
     /** Lets that much time pass, in turmoil, and two days more in peace. */
     void live(Duration time) throws Exception {
+        begin();
         step(Duration.ZERO, false);
         Instant end = truth.instant().plus(time);
         while (truth.instant().isBefore(end)) {
@@ -222,7 +226,7 @@ final class Soak implements AutoCloseable {
         if (!process.stopped()) {
             settle(process);
             process.order("refresh");
-            happened("a person refreshes", "in process " + process.slot() + ": " + process.answer(this::hangs));
+            happened("a person refreshes", "in process " + process.slot() + ": " + process.answer(this::waits));
             free = true;
         }
     }
@@ -242,7 +246,7 @@ final class Soak implements AutoCloseable {
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
                 process.order("status");
-                oracle.status(process.slot(), process.answer(this::hangs), sure(process));
+                oracle.status(process.slot(), process.answer(this::waits), sure(process));
             }
         }
         free = false;
@@ -265,7 +269,7 @@ final class Soak implements AutoCloseable {
         boolean all = true;
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
-                all &= oracle.read(process.slot(), process.answer(this::hangs), sure(process));
+                all &= oracle.read(process.slot(), process.answer(this::waits), sure(process));
             }
         }
         return all;
@@ -274,7 +278,19 @@ final class Soak implements AutoCloseable {
     /** What it still had to answer from before it was stopped, or that it is ready. */
     private void settle(SoakProcess process) throws Exception {
         if (process.owes()) {
-            process.answer(this::hangs);
+            process.answer(this::waits);
+        }
+    }
+
+    /**
+     * A process waits for one that was stopped while it asked Foxy, for as long as the time-outs say. It may, while there is
+     * no token; that the other goes on saves time.
+     */
+    private void waits(SoakProcess process, boolean forLong) throws Exception {
+        if (forLong) {
+            hangs(process);
+        } else if (anyStopped() && !oracle.someTokenLives()) {
+            goOn();
         }
     }
 
