@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -54,6 +56,7 @@ final class Soak implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SoakProcess> processes = new ArrayList<>();
     private final List<String> happened = new ArrayList<>();
+    private final Map<String, Integer> events = new TreeMap<>();
     private final Instant[] disturbed = new Instant[PERSON + 1];
     private Instant lied = Instant.MIN;
     private boolean lying;
@@ -70,6 +73,9 @@ final class Soak implements AutoCloseable {
         this.home = new SoakHome(folder.resolve("home"), foxy.apiUrl(), foxy.authorizeUrl());
         this.person = home.open(SoakClock.in(clockFile, PERSON));
         this.oracle = new Oracle(foxy, truth);
+    }
+
+    private void begin() throws Exception {
         SoakHome.install(person);
         SoakHome.consent(person);
         oracle.consented();
@@ -81,6 +87,8 @@ final class Soak implements AutoCloseable {
 
     /** Lets that much time pass, in turmoil, and two days more in peace. */
     void live(Duration time) throws Exception {
+        begin();
+        step(Duration.ZERO, false);
         Instant end = truth.instant().plus(time);
         while (truth.instant().isBefore(end)) {
             turmoil();
@@ -92,6 +100,11 @@ final class Soak implements AutoCloseable {
 
     List<Violation> violations() {
         return oracle.violations();
+    }
+
+    /** What happened, and how often. */
+    Map<String, Integer> events() {
+        return events;
     }
 
     int steps() {
@@ -129,13 +142,18 @@ final class Soak implements AutoCloseable {
         return random.nextInt(100) < percent;
     }
 
+    private void happened(String kind, String what) {
+        events.merge(kind, 1, Integer::sum);
+        happened.add(kind + " " + what);
+    }
+
     private void trouble() {
         Trouble trouble = Trouble.ALL.get(random.nextInt(Trouble.ALL.size()));
         int times = chance(70) ? 1 + random.nextInt(3) : 1000;
         for (Fault fault : trouble.faults(times)) {
             foxy.order(fault);
         }
-        happened.add(times + " × " + trouble.name());
+        happened(trouble.name(), "× " + times);
     }
 
     /** Mostly the machine's clock, which is wrong for all; now and then that of one process, as of a node of a cluster. */
@@ -149,7 +167,7 @@ final class Soak implements AutoCloseable {
         }
         lying = true;
         clocksDiffer |= only != 0;
-        happened.add("clock " + wrong + " for " + (only == 0 ? "all" : "process " + only));
+        happened("clock wrong", wrong + " for " + (only == 0 ? "all" : "process " + only));
     }
 
     private void truthful() {
@@ -172,7 +190,7 @@ final class Soak implements AutoCloseable {
                 process.goOn();
                 disturbed[process.slot()] = truth.instant();
                 free = true;
-                happened.add("process " + process.slot() + " goes on");
+                happened("going on", "process " + process.slot());
             }
         }
     }
@@ -187,14 +205,14 @@ final class Soak implements AutoCloseable {
         process.kill();
         processes.set(which, SoakProcess.start(home, clockFile, process.slot(), threads));
         disturbed[process.slot()] = truth.instant();
-        happened.add("process " + process.slot() + " killed and started again");
+        happened("killed and started again", "process " + process.slot());
     }
 
     private void consent() {
         try {
             SoakHome.consent(person);
             oracle.consented();
-            happened.add("a new consent");
+            happened("a new consent", "");
         } catch (FoxdenException e) {
             oracle.violated(
                     "a consent fails",
@@ -208,7 +226,7 @@ final class Soak implements AutoCloseable {
         if (!process.stopped()) {
             settle(process);
             process.order("refresh");
-            happened.add("a person refreshes in process " + process.slot() + ": " + process.answer(this::hangs));
+            happened("a person refreshes", "in process " + process.slot() + ": " + process.answer(this::waits));
             free = true;
         }
     }
@@ -228,7 +246,7 @@ final class Soak implements AutoCloseable {
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
                 process.order("status");
-                oracle.status(process.slot(), process.answer(this::hangs), sure(process));
+                oracle.status(process.slot(), process.answer(this::waits), sure(process));
             }
         }
         free = false;
@@ -246,12 +264,12 @@ final class Soak implements AutoCloseable {
             SoakProcess process = processes.get(random.nextInt(PROCESSES));
             process.stop();
             disturbed[process.slot()] = truth.instant();
-            happened.add("process " + process.slot() + " stopped meanwhile");
+            happened("stopped meanwhile", "process " + process.slot());
         }
         boolean all = true;
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
-                all &= oracle.read(process.slot(), process.answer(this::hangs), sure(process));
+                all &= oracle.read(process.slot(), process.answer(this::waits), sure(process));
             }
         }
         return all;
@@ -260,7 +278,19 @@ final class Soak implements AutoCloseable {
     /** What it still had to answer from before it was stopped, or that it is ready. */
     private void settle(SoakProcess process) throws Exception {
         if (process.owes()) {
-            process.answer(this::hangs);
+            process.answer(this::waits);
+        }
+    }
+
+    /**
+     * A process waits for one that was stopped while it asked Foxy, for as long as the time-outs say. It may, while there is
+     * no token; that the other goes on saves time.
+     */
+    private void waits(SoakProcess process, boolean forLong) throws Exception {
+        if (forLong) {
+            hangs(process);
+        } else if (anyStopped() && !oracle.someTokenLives()) {
+            goOn();
         }
     }
 

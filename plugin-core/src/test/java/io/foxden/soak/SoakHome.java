@@ -20,7 +20,9 @@ import java.util.Map;
 
 /** The home that all processes share, and what a person does with it. */
 record SoakHome(Path folder, URI api, URI authorize) {
-    private static final String PATIENCE = "1s";
+    /** Enough for a machine that is busy: an answer that is given up although Foxy rotated is lost for everybody. */
+    private static final String PATIENCE = "4s";
+
     private static final Map<String, String> DETAILS = Map.of(
             "project_name", "Soak",
             "company_name", "Example",

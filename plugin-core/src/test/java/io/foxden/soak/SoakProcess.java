@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link SoakProgram} that runs, is stopped, goes on, or was killed. */
 final class SoakProcess implements AutoCloseable {
-    /** Far longer than anything may take, with a Foxy that is given up after a second: who answers later hangs. */
-    private static final long HANGS_SECONDS = 30;
+    private static final long WAITS_SECONDS = 3;
+    /** Far longer than anything may take: who answers later hangs. */
+    private static final long HANGS_SECONDS = 90;
 
     private static final long GIVEN_UP_SECONDS = 600;
 
@@ -105,25 +106,35 @@ final class SoakProcess implements AutoCloseable {
     /**
      * Waits for the answer to the last order.
      *
-     * @param hangs is run if it does not come in time; then it is waited for longer
+     * @param waiting is told if it does not come soon, and again if it does not come for long
      */
-    List<String> answer(Hanging hangs) throws Exception {
+    List<String> answer(Waiting waiting) throws Exception {
         CompletableFuture<String> answer = Objects.requireNonNull(owed, "nothing was ordered");
         owed = null;
-        String line;
-        try {
-            line = answer.get(HANGS_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            hangs.hangs(this);
+        String line = within(WAITS_SECONDS, answer);
+        if (line == null) {
+            waiting.on(this, false);
+            line = within(HANGS_SECONDS, answer);
+        }
+        if (line == null) {
+            waiting.on(this, true);
             line = answer.get(GIVEN_UP_SECONDS, TimeUnit.SECONDS);
         }
         return List.of(line.split(SoakProgram.CELL, -1));
     }
 
-    /** Is told of a process that does not answer. */
+    private static @Nullable String within(long seconds, CompletableFuture<String> answer) throws Exception {
+        try {
+            return answer.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return null;
+        }
+    }
+
+    /** Is told of a process that has not answered, for long or not. */
     @FunctionalInterface
-    interface Hanging {
-        void hangs(SoakProcess process) throws Exception;
+    interface Waiting {
+        void on(SoakProcess process, boolean forLong) throws Exception;
     }
 
     void stop() throws IOException, InterruptedException {

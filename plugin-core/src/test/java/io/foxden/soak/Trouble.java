@@ -30,8 +30,7 @@ record Trouble(String name, Function<Fault.Order, List<Fault>> effects) {
             new Trouble(
                     "stall and reset",
                     order -> List.of(
-                            order.effect(new Effect.Delay(Moment.BEFORE, Duration.ofMillis(1300))),
-                            order.dropBefore())),
+                            order.effect(new Effect.Delay(Moment.BEFORE, Duration.ofMillis(400))), order.dropBefore())),
             new Trouble("lifetime as text", order -> List.of(order.with("expires_in", "7200"))),
             new Trouble("no scope", order -> List.of(order.without("scope"))));
 

@@ -14,16 +14,19 @@ import io.foxden.benchmarks.world.FoxyProcess;
 import io.foxden.benchmarks.world.HomeFolder;
 import io.foxden.installation.Machinery;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Whole consents, one after the other, both legs and the owner's browser between them; and how often one of them flushes a
- * file, reads one and calls Foxy before the browser goes on.
+ * file and reads one, background included, and how often it calls Foxy before the browser goes on.
  */
 public final class ConsentRow implements Row {
     private static final String SPRING = "Spring Security with H2 made durable";
     private static final int COUNTED = 10;
+    private static final long AFTERWARDS_MILLIS = 500;
 
     @Override
     public String name() {
@@ -37,6 +40,7 @@ public final class ConsentRow implements Row {
                 HomeFolder database = HomeFolder.make();
                 ConnectedPlugin plugin = ConnectedPlugin.in(home.path(), foxy.address(), Machinery.real());
                 SpringConsent spring = new SpringConsent(PeerClient.register(foxy.address()), database.path())) {
+            plugin.foxden().start();
             Contest contest = Contest.of(
                     effort, List.of(Contender.of("Foxden", plugin::consent), Contender.of(SPRING, spring::consent)));
             List<Line> lines = new ArrayList<>(contest.speeds("one consent", "≥ 1.00"));
@@ -48,23 +52,26 @@ public final class ConsentRow implements Row {
 
     private record Count(double flushes, double reads, double calls) {}
 
+    /** With a pause after each, so that what is done in the background afterwards is not counted as the next one's. */
     private static Count count(FoxyProcess foxy, Path folder, Work consent) throws Exception {
-        int before = foxy.calls();
+        AtomicInteger calls = new AtomicInteger();
         FileEvents files = FileEvents.during(folder, () -> {
             for (int n = 0; n < COUNTED; n++) {
+                Instant begun = Instant.now();
                 consent.run();
+                calls.addAndGet(foxy.calls(begun, Instant.now()));
+                Thread.sleep(AFTERWARDS_MILLIS);
             }
         });
-        int calls = foxy.calls() - before;
         return new Count(
-                (double) files.flushes() / COUNTED, (double) files.reads() / COUNTED, (double) calls / COUNTED);
+                (double) files.flushes() / COUNTED, (double) files.reads() / COUNTED, (double) calls.get() / COUNTED);
     }
 
     private static List<Line> counts(Count ours, Count theirs) {
         return List.of(
                 line("flushes to the disk", ours.flushes(), theirs.flushes(), "≤ 6 here"),
                 line("reads of files", ours.reads(), theirs.reads(), ""),
-                line("calls to Foxy", ours.calls(), theirs.calls(), "≤ 2 here"));
+                line("calls to Foxy before the browser goes on", ours.calls(), theirs.calls(), "≤ 2 here"));
     }
 
     private static Line line(String what, double ours, double theirs, String wanted) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The testkit's sandbox in a process of its own, so that what it does is not counted as ours. Everybody gets consent. */
@@ -46,11 +47,13 @@ public final class FoxyProcess implements AutoCloseable {
                  "milliseconds": %d, "times": "always"}""".formatted(delay.toMillis()));
     }
 
-    /** How many requests came so far, those of the owner's browser aside. */
-    public int calls() throws IOException, InterruptedException {
+    /** How many requests came in that time, those of the owner's browser aside. */
+    public int calls(Instant from, Instant to) throws IOException, InterruptedException {
         int calls = 0;
         for (JsonNode exchange : JSON.readTree(send(HttpRequest.newBuilder(control.resolve("journal"))))) {
-            calls += exchange.path("target").asText().equals("authorize") ? 0 : 1;
+            Instant at = Instant.parse(exchange.path("at").asText());
+            boolean ours = !exchange.path("target").asText().equals("authorize");
+            calls += ours && !at.isBefore(from) && !at.isAfter(to) ? 1 : 0;
         }
         return calls;
     }

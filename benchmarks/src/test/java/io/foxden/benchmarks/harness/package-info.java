@@ -1,0 +1,4 @@
+@NullMarked
+package io.foxden.benchmarks.harness;
+
+import org.jspecify.annotations.NullMarked;
