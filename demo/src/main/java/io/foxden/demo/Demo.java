@@ -84,7 +84,7 @@ public final class Demo implements AutoCloseable {
      *
      * @throws StrandedException where a step does not lead on; that is a defect
      */
-    public void walk(Consumer<Step> narrator) throws IOException, StrandedException {
+    public void walk(Consumer<WalkStep> narrator) throws IOException, StrandedException {
         new Walk(foxy, server.address(), settings, stopwatch, narrator).go();
     }
 

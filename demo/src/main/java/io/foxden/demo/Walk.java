@@ -25,11 +25,11 @@ final class Walk {
     private final URI home;
     private final Settings settings;
     private final Stopwatch stopwatch;
-    private final Consumer<Step> narrator;
+    private final Consumer<WalkStep> narrator;
     private final Browser browser = new Browser();
 
     /** @param home address of Foxden's page, with a slash at the end */
-    Walk(Sandbox foxy, URI home, Settings settings, Stopwatch stopwatch, Consumer<Step> narrator) {
+    Walk(Sandbox foxy, URI home, Settings settings, Stopwatch stopwatch, Consumer<WalkStep> narrator) {
         this.foxy = foxy;
         this.home = home;
         this.settings = settings;
@@ -178,6 +178,6 @@ final class Walk {
     }
 
     private void tell(String name, String text, Map<String, String> facts) {
-        narrator.accept(new Step(name, text, facts, stopwatch.lap()));
+        narrator.accept(new WalkStep(name, text, facts, stopwatch.lap()));
     }
 }

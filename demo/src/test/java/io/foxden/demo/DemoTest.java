@@ -23,14 +23,14 @@ final class DemoTest {
 
     @Test
     void the_walk_does_the_whole_job_and_tells_each_step() throws Exception {
-        List<Step> steps = new ArrayList<>();
+        List<WalkStep> steps = new ArrayList<>();
 
         try (Demo demo = Demo.start(new DemoOptions(null, 0, false))) {
             demo.walk(steps::add);
         }
 
         assertThat(steps)
-                .extracting(Step::name)
+                .extracting(WalkStep::name)
                 .containsExactly(
                         "start",
                         "sign-in",
@@ -108,7 +108,7 @@ final class DemoTest {
         }
     }
 
-    private static String facts(List<Step> steps, String name) {
+    private static String facts(List<WalkStep> steps, String name) {
         return steps.stream()
                 .filter(step -> step.name().equals(name))
                 .map(step -> step.facts().toString())

@@ -95,9 +95,10 @@ public final class Authorization {
         }
         return transactions
                 .claim(state, cookies)
-                .map(transaction -> finished(transaction, query))
-                .or(() -> transactions.connectedBefore(state, cookies))
-                .map(Authorization::arrival)
+                .map(transaction -> arrival(finished(transaction, query)))
+                .or(() -> transactions
+                        .connectedBefore(state, cookies)
+                        .map(before -> arrival(before).repeated()))
                 .orElseThrow(Authorization::mismatch);
     }
 

@@ -2,6 +2,9 @@ package io.foxden.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.config.Setting;
+import io.foxden.config.Surroundings;
+import io.foxden.installation.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +87,10 @@ final class HistoryCommandTest {
         Path file = Files.createDirectories(site.home.resolve("history")).resolve("events-1.jsonl");
         String before = Files.exists(file) ? Files.readString(file) : "";
         Files.writeString(file, before + "{\"at\":\"" + at + "\",\"event\":" + rest + "}\n");
-        Files.createDirectories(site.home.resolve("records"));
+        Installation.open(Surroundings.none()
+                        .commandLine(Setting.HOME, site.home.toString())
+                        .read())
+                .close();
     }
 
     private static String local(Instant at) {

@@ -8,8 +8,8 @@ import io.foxden.problem.TryLaterException;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Gatehouse;
-import io.foxden.servlet.gate.Refusals;
-import io.foxden.servlet.gate.Reset;
+import io.foxden.servlet.gate.Denials;
+import io.foxden.servlet.gate.Resetting;
 import io.foxden.servlet.gate.SignIn;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.json.Health;
@@ -23,11 +23,11 @@ final class ClosedAnswers {
     private static final int OK = 200;
 
     private final Supplier<Premises> now;
-    private final Reset reset;
-    private final Refusals refusals;
+    private final Resetting reset;
+    private final Denials refusals;
     private final SignIn signIn;
 
-    ClosedAnswers(Supplier<Premises> now, Reset reset, Gatehouse gatehouse) {
+    ClosedAnswers(Supplier<Premises> now, Resetting reset, Gatehouse gatehouse) {
         this.now = now;
         this.reset = reset;
         this.refusals = gatehouse.refusals();

@@ -4,7 +4,7 @@ import io.foxden.problem.FoxdenException;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Gate;
-import io.foxden.servlet.gate.Refusals;
+import io.foxden.servlet.gate.Denials;
 import io.foxden.servlet.gate.Visitor;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.Route;
@@ -20,12 +20,12 @@ final class FrontDesk implements Desk {
     private static final int LONGEST_CODE = 200;
 
     private final Gate gate;
-    private final Refusals refusals;
+    private final Denials refusals;
     private final Switchboard answers;
     private final Supplier<Desk> latest;
 
     /** @param latest asked before an administrator is answered: something may have been opened, or mended, since */
-    FrontDesk(Gate gate, Refusals refusals, Switchboard answers, Supplier<Desk> latest) {
+    FrontDesk(Gate gate, Denials refusals, Switchboard answers, Supplier<Desk> latest) {
         this.latest = latest;
         this.gate = gate;
         this.refusals = refusals;

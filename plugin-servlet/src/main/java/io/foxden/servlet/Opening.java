@@ -12,10 +12,12 @@ import io.foxden.secret.RandomText;
 import io.foxden.servlet.exchange.Base;
 import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.gate.Gatehouse;
-import io.foxden.servlet.gate.Reset;
+import io.foxden.servlet.gate.Resetting;
 import io.foxden.setting.SiteAddress;
 import java.time.Clock;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +32,7 @@ final class Opening {
     private final RandomText random;
     private final Desk closedDesk;
     private final Supplier<Desk> latest;
-    private final Reset reset;
+    private final Resetting reset;
     private String saidLast = "";
 
     /**
@@ -45,7 +47,7 @@ final class Opening {
             RandomText random,
             Desk closedDesk,
             Supplier<Desk> latest,
-            Reset reset) {
+            Resetting reset) {
         this.latest = latest;
         this.reset = reset;
         this.application = application;
@@ -71,25 +73,36 @@ final class Opening {
 
     /** Nothing is open, for this reason. */
     Premises closed(Settings now, Problem why) {
-        return new Premises(now, base(now), new Forwarding(now.trustedProxies()), closedDesk, null, why);
+        return new Premises(now, base(now), new Forwarding(now.trustedProxies()), closedDesk, null, why, false);
     }
 
     private Premises opened(Settings now) {
         String basePath = basePath(now);
         Presence presence = new Presence(basePath, application.way().words(), application.jars());
         Installation foxden = Installation.open(now);
-        boolean complete = false;
+        boolean made = false;
         try {
-            foxden.deployed(presence).prepare();
+            boolean complete = prepared(foxden, presence);
             Desk desk = desk(foxden);
             Forwarding forwarding = new Forwarding(now.trustedProxies());
             now.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
-            complete = true;
-            return new Premises(now, base(now), forwarding, desk, foxden, null);
+            made = true;
+            return new Premises(now, base(now), forwarding, desk, foxden, null, complete);
         } finally {
-            if (!complete) {
+            if (!made) {
                 foxden.close();
             }
+        }
+    }
+
+    /** What cannot be written or read for people and the command line just now is no reason to keep tokens from the host. */
+    private boolean prepared(Installation foxden, Presence presence) {
+        try {
+            foxden.deployed(presence).prepare();
+            return true;
+        } catch (FoxdenException e) {
+            say(e.problem().detail() + " " + e.problem().remedy(), null);
+            return false;
         }
     }
 
@@ -116,9 +129,17 @@ final class Opening {
                 address(now, foxden),
                 foxden.settings().home(),
                 foxden.status().phase().word());
-        foxden.access()
-                .setupCodeFile()
+        setupCodeFile(foxden)
                 .ifPresent(file -> LOG.info("The setup code that opens Foxden's page is in the file {}", file));
+    }
+
+    /** A record that cannot be read was told already. */
+    private static Optional<Path> setupCodeFile(Installation foxden) {
+        try {
+            return foxden.access().setupCodeFile();
+        } catch (FoxdenException e) {
+            return Optional.empty();
+        }
     }
 
     /** The public address where it is known; a record that cannot be read is told by the page. */
@@ -138,7 +159,7 @@ final class Opening {
         String what = defect == null ? why : why + defect.getClass();
         if (!what.equals(saidLast)) {
             saidLast = what;
-            LOG.error("Foxden is not running, and tries again by itself: {}", why, defect);
+            LOG.error("Foxden could not be opened, or not wholly, and tries again by itself: {}", why, defect);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk answers requests
  * @param foxden null where it is closed
  * @param problem null where it is open
+ * @param complete whether all was done that comes with opening; what was not is told in the log
  */
 record Premises(
         Settings settings,
@@ -24,14 +25,15 @@ record Premises(
         Forwarding forwarding,
         Desk desk,
         @Nullable Installation foxden,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        boolean complete) {
     boolean isOpen() {
         return foxden != null;
     }
 
-    /** Whether it is open, and so is the vault in it. */
+    /** Whether it is open, and so is the vault in it, so that opening it once more would do no better. */
     boolean isWhole() {
-        return foxden != null && foxden.locked().isEmpty();
+        return foxden != null && complete && foxden.locked().isEmpty();
     }
 
     /** A closed installation counts as broken; as new where none was ever opened. */

@@ -6,7 +6,7 @@ import io.foxden.servlet.connect.Returns;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Gatehouse;
-import io.foxden.servlet.gate.Reset;
+import io.foxden.servlet.gate.Resetting;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.json.Health;
 import io.foxden.servlet.json.JsonApi;
@@ -35,7 +35,7 @@ final class Switchboard {
     }
 
     /** Every address of an open installation. */
-    static Switchboard of(Installation foxden, Gatehouse gatehouse, Reset reset) {
+    static Switchboard of(Installation foxden, Gatehouse gatehouse, Resetting reset) {
         Departures departures = new Departures(foxden, gatehouse.attempts());
         Returns returns = new Returns(foxden, gatehouse.gate());
         Overview overview = new Overview(foxden);

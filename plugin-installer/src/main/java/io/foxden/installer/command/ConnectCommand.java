@@ -65,14 +65,15 @@ final class ConnectCommand implements Action {
     public Ending run(Invocation invocation) throws IOException, InterruptedException {
         Installation foxden = invocation.forChange(dryRun);
         Status before = foxden.status();
-        if (before.phase() == Phase.CONNECTED && !reconnect) {
+        boolean again = reconnect || Readiness.wantsPerson(before);
+        if (before.phase() == Phase.CONNECTED && !again) {
             return Deed.nothing("a store is connected already. To connect another one: --reconnect", before);
         }
         if (dryRun.on) {
             Readiness.toConnect(before);
             return Deed.would("make a one-time link to Foxy's consent page", Map.of(), before);
         }
-        Ticket ticket = foxden.authorization().ticket(new Intent(scope, returnTo, reconnect));
+        Ticket ticket = foxden.authorization().ticket(new Intent(scope, returnTo, again));
         return wait ? waitFor(foxden, invocation.console(), ticket, before) : handOut(ticket, before);
     }
 

@@ -2,8 +2,8 @@ package io.foxden.installer.command;
 
 import io.foxden.demo.Demo;
 import io.foxden.demo.DemoOptions;
-import io.foxden.demo.Step;
 import io.foxden.demo.StrandedException;
+import io.foxden.demo.WalkStep;
 import io.foxden.installer.console.Console;
 import io.foxden.installer.console.Ending;
 import io.foxden.problem.Code;
@@ -69,7 +69,7 @@ final class DemoCommand implements Action, Staying {
         return Ending.done(document, List.of("Done, in " + milliseconds + " ms."));
     }
 
-    private static Map<String, Object> document(Step step) {
+    private static Map<String, Object> document(WalkStep step) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("step", step.name());
         document.put("did", step.text());
@@ -78,7 +78,7 @@ final class DemoCommand implements Action, Staying {
         return document;
     }
 
-    private static List<String> lines(int number, Step step) {
+    private static List<String> lines(int number, WalkStep step) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 "%2d. %s (%d ms)", number, step.text(), step.took().toMillis()));

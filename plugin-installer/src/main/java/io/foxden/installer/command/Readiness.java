@@ -16,6 +16,13 @@ final class Readiness {
 
     private Readiness() {}
 
+    /** Whether a connection that is still in use will end unless a person approves again. */
+    static boolean wantsPerson(Status status) {
+        return Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
+                .anyMatch(problem ->
+                        problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
+    }
+
     /** @throws OperatorException with what would stop it */
     static void toConnect(Status status) {
         switch (status.phase()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The gate of one installation and what belongs to it, put together. */
-public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Refusals refusals) {
+public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Denials refusals) {
     public static Gatehouse of(Installation foxden, Clock clock, RandomText random) {
         String role = foxden.settings().adminRole();
         return of(Keyring.of(foxden.access()), () -> role, foxden::site, clock, random);
@@ -38,6 +38,6 @@ public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Refusals re
                 cookies,
                 () -> site.get().map(SiteAddress::siteUrl),
                 random);
-        return new Gatehouse(gate, attempts, new SignIn(keyring, gate, attempts, cookies, clock), new Refusals(random));
+        return new Gatehouse(gate, attempts, new SignIn(keyring, gate, attempts, cookies, clock), new Denials(random));
     }
 }

@@ -11,7 +11,7 @@ import io.foxden.installation.Installation;
 import io.foxden.installation.Installed;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
-import io.foxden.servlet.gate.Reset;
+import io.foxden.servlet.gate.Resetting;
 import io.foxden.setting.DetailField;
 import java.io.IOException;
 import java.util.Arrays;
@@ -34,9 +34,9 @@ public final class JsonApi {
     private static final Set<String> RESET_FIELDS = Set.of("without_key");
 
     private final Installation foxden;
-    private final Reset reset;
+    private final Resetting reset;
 
-    public JsonApi(Installation foxden, Reset reset) {
+    public JsonApi(Installation foxden, Resetting reset) {
         this.foxden = foxden;
         this.reset = reset;
     }
@@ -96,7 +96,7 @@ public final class JsonApi {
     }
 
     /** The same where no installation is open. */
-    public static Answer reset(Request request, Reset reset) throws IOException {
+    public static Answer reset(Request request, Resetting reset) throws IOException {
         boolean withoutKey = BodyFields.read(request, RESET_FIELDS).flag("without_key");
         return Answer.json(OK, Documents.forgotten(reset.run(withoutKey)));
     }

@@ -8,8 +8,8 @@ import io.foxden.problem.OperatorException;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Parameters;
 import io.foxden.servlet.exchange.Request;
-import io.foxden.servlet.gate.Refusals;
-import io.foxden.servlet.gate.Reset;
+import io.foxden.servlet.gate.Denials;
+import io.foxden.servlet.gate.Resetting;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.setting.DetailField;
 import io.foxden.setting.SiteAddress;
@@ -28,12 +28,12 @@ public final class Actions {
     private final Installation foxden;
     private final Overview home;
     private final Function<Request, Answer> connect;
-    private final Reset reset;
-    private final Refusals refusals;
+    private final Resetting reset;
+    private final Denials refusals;
 
     /** @param connect sends the browser to Foxy */
     public Actions(
-            Installation foxden, Overview home, Function<Request, Answer> connect, Reset reset, Refusals refusals) {
+            Installation foxden, Overview home, Function<Request, Answer> connect, Resetting reset, Denials refusals) {
         this.reset = reset;
         this.foxden = foxden;
         this.home = home;
@@ -96,13 +96,13 @@ public final class Actions {
 
     private Answer refused(Request request, Administrator administrator, FoxdenException e) {
         refusals.note(request, e);
-        return Refusals.withRetryAfter(home.show(request, administrator, e.problem()), e);
+        return Denials.withRetryAfter(home.show(request, administrator, e.problem()), e);
     }
 
     private Answer again(Request request, Administrator administrator, FoxdenException e, Parameters typed) {
         refusals.note(request, e);
         SetupForm form = home.form(request).typed(typed).marked(e.problem());
-        return Refusals.withRetryAfter(home.show(request, administrator, e.problem(), form), e);
+        return Denials.withRetryAfter(home.show(request, administrator, e.problem(), form), e);
     }
 
     /** @throws OperatorException BAD_REQUEST where a field is none of the form's: it may be a misspelt one */

@@ -105,12 +105,19 @@ public final class Overview {
         boolean brokenConnection = phase == Phase.BROKEN && !isRefused(status);
         return new OverviewPage.Buttons(
                 phase == Phase.REGISTERED || phase == Phase.DISCONNECTED,
-                brokenConnection,
+                brokenConnection || (phase == Phase.CONNECTED && wantsPerson(status)),
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED,
                 phase == Phase.CONNECTED || brokenConnection,
                 status.client() != null,
                 false);
+    }
+
+    /** Whether the connection will end unless a person approves again. */
+    private static boolean wantsPerson(Status status) {
+        return Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
+                .anyMatch(problem ->
+                        problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
     }
 
     /** What is left to press where the key, or what was sealed with it, is lost. */

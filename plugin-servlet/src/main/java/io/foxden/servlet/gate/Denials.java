@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Every answer that says no: a problem document to scripts, a page to people. What went wrong inside is told to
  * administrators only; others get a reference under which the log has it.
  */
-public final class Refusals {
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+public final class Denials {
+    private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
     private static final int REFERENCE_LENGTH = 12;
     private static final int UNAVAILABLE = 503;
     /** What is about the stranger's own request, and tells nothing of this installation. */
@@ -38,7 +38,7 @@ public final class Refusals {
 
     private final RandomText random;
 
-    public Refusals(RandomText random) {
+    public Denials(RandomText random) {
         this.random = random;
     }
 

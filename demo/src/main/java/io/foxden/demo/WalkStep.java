@@ -12,8 +12,8 @@ import java.util.Map;
  * @param text what happened, for people
  * @param facts what came of it, by name, in order
  */
-public record Step(String name, String text, Map<String, String> facts, Duration took) {
-    public Step {
+public record WalkStep(String name, String text, Map<String, String> facts, Duration took) {
+    public WalkStep {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 }
