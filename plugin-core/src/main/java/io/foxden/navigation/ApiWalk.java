@@ -102,8 +102,7 @@ final class ApiWalk {
 
     private static TryLaterException perhapsDone(Unclear unclear) {
         return new TryLaterException(
-                unclear.problem(Code.API_UNREACHABLE)
-                        .withNext(Message.of("navigation/perhaps-done")),
+                unclear.problem(Code.API_UNREACHABLE).withNext(Message.of("navigation/perhaps-done")),
                 unclear.retryAfter(),
                 null);
     }

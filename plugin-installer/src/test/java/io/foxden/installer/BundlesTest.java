@@ -29,7 +29,9 @@ class BundlesTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:/[a-z]+)*)/([a-z0-9._-]+)\"");
     private static final Pattern GIVEN = Pattern.compile("\\b(?:with|named)\\(\\s*\"([a-z_]+)\"|, \"([a-z_]+)\", ");
     /** A text with a blank in it that goes past the bundles: as a message of its own, or as an argument of one. */
-    private static final Pattern PAST = Pattern.compile("(?:asIs\\(|with\\(\\s*\"[a-z_]+\",)\\s*\"[^\"\\n]* [^\"\\n]*\"");
+    private static final Pattern PAST =
+            Pattern.compile("(?:asIs\\(|with\\(\\s*\"[a-z_]+\",)\\s*\"[^\"\\n]* [^\"\\n]*\"");
+
     private static final Pattern NAMED = Pattern.compile("\\{([a-z_]+)}");
 
     private final TreeMap<String, String> texts = new TreeMap<>();
