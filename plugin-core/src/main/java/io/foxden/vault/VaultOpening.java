@@ -125,7 +125,7 @@ final class VaultOpening {
             VaultFile copy = copy().filter(other -> !Arrays.equals(other.bytes(), file.bytes()))
                     .orElseThrow(() -> e);
             SealingKey key = openedOr(copy, e);
-            vault.fallBack(e.problem().detail());
+            vault.fallBack(e.problem().what());
             return key;
         }
     }
