@@ -39,6 +39,15 @@ public record Message(String key, Map<String, Object> arguments) {
         return of(AS_IS).with(TEXT, text);
     }
 
+    /** Several sentences, one after the other; there is at least one. */
+    public static Message sentences(List<Message> all) {
+        Message row = all.get(all.size() - 1);
+        for (int i = all.size() - 2; i >= 0; i--) {
+            row = of("words/sentences").with("first", all.get(i)).with("rest", row);
+        }
+        return row;
+    }
+
     /** With one argument more; what is none of the kinds that arguments have is taken as text. */
     public Message with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(arguments);

@@ -14,6 +14,7 @@ import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
 import io.foxden.store.Term;
+import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,7 +144,7 @@ public final class Access {
     }
 
     private static OperatorException wrong() {
-        return new OperatorException(Code.CODE_WRONG, "The code is not right, was used before, or is too old.");
+        return new OperatorException(Code.CODE_WRONG, Message.of("access/code-wrong"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.foxden.config;
 
 import io.foxden.setting.BadValueException;
+import io.foxden.words.Message;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -15,15 +16,14 @@ record Found(String name, String value, SettingSource source) {
     private static final Pattern UNEXPANDED = Pattern.compile("^~|\\$\\{|[\\p{Cntrl}]");
 
     /** The name and where it was given. */
-    String describe() {
+    Message describe() {
         return source.describe(name);
     }
 
     /** The value as a path; a relative one counts from the folder of the file it stands in, else from the working folder. */
     Path path() {
         if (UNEXPANDED.matcher(value).find()) {
-            throw new BadValueException("begins with ~, or holds ${ or a control character: write the path out, in a"
-                    + " properties file with / or \\\\ between the folders");
+            throw new BadValueException(Message.of("config/bad.path-unexpanded").with("sign", "${"));
         }
         try {
             Path path = Path.of(value);
@@ -31,7 +31,7 @@ record Found(String name, String value, SettingSource source) {
                     .toAbsolutePath()
                     .normalize();
         } catch (InvalidPathException e) {
-            throw new BadValueException("is not a path");
+            throw new BadValueException("config/bad.path");
         }
     }
 }

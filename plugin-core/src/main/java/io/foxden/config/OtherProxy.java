@@ -2,6 +2,7 @@ package io.foxden.config;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -39,9 +40,10 @@ final class OtherProxy {
             return Optional.empty();
         }
         return Stream.concat(
-                        PROPERTIES.stream().flatMap(name -> told("The system property ", name, property(name))),
+                        PROPERTIES.stream().flatMap(name -> told("config/proxy.property", name, property(name))),
                         VARIABLES.stream()
-                                .flatMap(name -> told("The environment's ", name, environment.getOrDefault(name, ""))))
+                                .flatMap(name ->
+                                        told("config/proxy.environment", name, environment.getOrDefault(name, ""))))
                 .findFirst();
     }
 
@@ -52,16 +54,21 @@ final class OtherProxy {
     }
 
     /** Without user and password, which such a variable may hold. */
-    private static Stream<Problem> told(String kind, String name, String value) {
+    private static Stream<Problem> told(String key, String name, String value) {
         if (value.isBlank()) {
             return Stream.empty();
         }
         Matcher place = PLACE.matcher(value.strip());
         String proxy = place.matches() ? place.group(1) + (place.group(2) == null ? "" : place.group(2)) : "";
-        String which = proxy.isEmpty() ? "a proxy" : "the proxy " + proxy;
-        return Stream.of(Problem.of(Code.BAD_SETTING, kind + name + " names " + which + ", which Foxden does not use.")
-                .withRemedy("Set foxden.http.proxy" + (proxy.isEmpty() ? "" : " to http://" + proxy)
-                        + " where Foxy can be reached through it only; else leave it."));
+        Message which = proxy.isEmpty()
+                ? Message.of("config/proxy.some")
+                : Message.of("config/proxy.one").with("proxy", proxy);
+        Message next = proxy.isEmpty()
+                ? Message.of("config/proxy.next")
+                : Message.of("config/proxy.next-to").with("proxy", proxy);
+        return Stream.of(
+                Problem.of(Code.BAD_SETTING, Message.of(key).with("name", name).with("which", which))
+                        .withNext(next));
     }
 
     private boolean isExcepted(String host) {

@@ -1,6 +1,7 @@
 package io.foxden.config;
 
 import io.foxden.setting.BadValueException;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -34,14 +35,14 @@ final class PropertiesText {
     static Content read(InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new BadValueException("is larger than 1 MiB");
+            throw new BadValueException("config/bad.file-size");
         }
         StringReader text = new StringReader(text(bytes));
         Once names = new Once();
         try {
             names.load(text);
         } catch (IllegalArgumentException e) {
-            throw new BadValueException("holds a malformed \\u escape; a backslash is written \\\\");
+            throw new BadValueException("config/bad.file-escape");
         }
         Map<String, String> values = new TreeMap<>();
         names.stringPropertyNames().forEach(name -> values.put(name, names.getProperty(name)));
@@ -49,15 +50,15 @@ final class PropertiesText {
     }
 
     /** Why a file cannot be read, in words; the file's name is in the message already. */
-    static String reason(IOException cause) {
+    static Message reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "permission denied for the account '" + System.getProperty("user.name", "?") + "'";
+            return Message.of("config/reason.denied").with("account", System.getProperty("user.name", "?"));
         }
         if (cause instanceof NoSuchFileException) {
-            return "it is not there";
+            return Message.of("config/reason.not-there");
         }
         @Nullable String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-        return reason == null ? cause.getClass().getSimpleName() : reason;
+        return Message.asIs(reason == null ? cause.getClass().getSimpleName() : reason);
     }
 
     /** Editors on Windows begin a file with a byte order mark; it is no part of the first name. */
@@ -69,7 +70,7 @@ final class PropertiesText {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new BadValueException("is not UTF-8");
+            throw new BadValueException("config/bad.file-encoding");
         }
     }
 

@@ -14,6 +14,7 @@ import io.foxden.setting.Syntax;
 import io.foxden.setting.TrustedProxies;
 import io.foxden.setting.VaultKeySource;
 import io.foxden.setting.WebAddress;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +109,8 @@ public final class Settings {
     public void check() {
         if (!problems.isEmpty()) {
             throw new OperatorException(
-                    Code.BAD_SETTING, problems.stream().map(Problem::detail).collect(Collectors.joining(" ")));
+                    Code.BAD_SETTING,
+                    Message.sentences(problems.stream().map(Problem::what).toList()));
         }
     }
 
@@ -207,7 +208,7 @@ public final class Settings {
     }
 
     /** Where a setting's value comes from, such as "FOXDEN_SCOPE in the environment"; empty for the default. */
-    public Optional<String> sourceOf(Setting setting) {
+    public Optional<Message> sourceOf(Setting setting) {
         return Optional.ofNullable(given.get(setting)).map(Found::describe);
     }
 

@@ -12,6 +12,7 @@ import io.foxden.setting.Setting;
 import io.foxden.setting.Syntax;
 import io.foxden.setting.VaultKeySource;
 import io.foxden.setting.WebAddress;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,9 @@ final class SettingsReader {
 
     private void together(Setting one, Setting other) {
         if (find(one).isPresent() && find(other).isEmpty()) {
-            problem(given(one).describe() + " is given without " + other + ": give both, or neither");
+            problem(Message.of("config/together")
+                    .with("given", given(one).describe())
+                    .with("other", other));
         }
     }
 
@@ -161,8 +163,8 @@ final class SettingsReader {
                 .flatMap(name -> sources.find(name).stream())
                 .toList();
         if (found.size() > 1) {
-            problem("Only one may be given of "
-                    + found.stream().map(Found::describe).collect(Collectors.joining(" and ")));
+            problem(Message.of("config/only-one")
+                    .with("given", found.stream().map(Found::describe).toList()));
         }
     }
 
@@ -184,13 +186,13 @@ final class SettingsReader {
                     .toString()
                     .strip();
             if (text.isEmpty() || bytes.length > MOST_SECRET_BYTES) {
-                throw new BadValueException("names a file that is empty or larger than 64 KiB");
+                throw new BadValueException("config/bad.secret-file-size");
             }
             return text;
         } catch (CharacterCodingException e) {
-            throw new BadValueException("names a file that is not UTF-8");
+            throw new BadValueException("config/bad.secret-file-encoding");
         } catch (IOException e) {
-            throw new BadValueException("names a file that cannot be read: " + PropertiesText.reason(e));
+            throw new BadValueException(Message.of("config/bad.secret-file").with("reason", PropertiesText.reason(e)));
         }
     }
 
@@ -211,7 +213,9 @@ final class SettingsReader {
 
     private boolean notEmpty(Setting setting, Found found) {
         if (found.value().isEmpty()) {
-            problem(found.describe() + " is empty: give a value, or take it out; allowed: " + setting.allowedPlain());
+            problem(Message.of("config/empty-value")
+                    .with("given", found.describe())
+                    .with("allowed", setting.allowed()));
         }
         return !found.value().isEmpty();
     }
@@ -220,22 +224,24 @@ final class SettingsReader {
         try {
             return Optional.of(type.apply(found.value()));
         } catch (BadValueException e) {
-            problem(found.describe() + shown(setting, found) + " " + e.reason() + "; allowed: "
-                    + setting.allowedPlain());
+            problem(shown(setting, found)
+                    .with("given", found.describe())
+                    .with("reason", e.reason())
+                    .with("allowed", setting.allowed()));
             return Optional.empty();
         }
     }
 
     /** The value in quotes, unless it is a secret, and without what may be a password in an address. */
-    private static String shown(Setting setting, Found found) {
+    private static Message shown(Setting setting, Found found) {
         if (setting.secret() && !isFile(found)) {
-            return "";
+            return Message.of("config/bad-secret");
         }
         String value = Foreign.line(WebAddress.withoutUser(found.value()), SHOWN);
-        return " is '" + value + "', which";
+        return Message.of("config/bad-value").with("value", value);
     }
 
-    private void problem(String detail) {
-        problems.add(Problem.of(Code.BAD_SETTING, detail + "."));
+    private void problem(Message what) {
+        problems.add(Problem.of(Code.BAD_SETTING, what));
     }
 }

@@ -3,6 +3,7 @@ package io.foxden.config;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.setting.Setting;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +21,18 @@ final class SettingsWarnings {
         if (settings.adminToken()
                 .filter(token -> token.reveal().length() < GUESSABLE)
                 .isPresent()) {
-            warnings.add(warning(
-                    "foxden.admin.token has fewer than " + GUESSABLE + " characters and may be guessed.",
-                    "Give a random one, such as 'openssl rand -hex 32' prints."));
+            warnings.add(warning(Message.of("config/guessable").with("least", GUESSABLE), "config/guessable.next"));
         }
         if (settings.trustedProxies().includeEverybody()) {
-            warnings.add(warning(
-                    "foxden.trusted-proxies includes every address, so that anybody can pretend to come from anywhere.",
-                    "Name the proxies' own addresses."));
+            warnings.add(warning(Message.of("config/everybody-trusted"), "config/everybody-trusted.next"));
         }
         unprotected(Setting.API_URL, settings.apiUrl(), warnings);
         unprotected(Setting.AUTHORIZE_URL, settings.authorizeUrl(), warnings);
         if (settings.given().contains(Setting.API_URL) != settings.given().contains(Setting.AUTHORIZE_URL)) {
-            warnings.add(warning(
-                    "Only one of foxden.api-url (now " + settings.apiUrl() + ") and foxden.authorize-url (now "
-                            + settings.authorizeUrl() + ") is given; they belong to one Foxy.",
-                    "Give both, or neither and foxden.environment."));
+            Message what = Message.of("config/half-of-foxy")
+                    .with("api_url", settings.apiUrl())
+                    .with("authorize_url", settings.authorizeUrl());
+            warnings.add(warning(what, "config/half-of-foxy.next"));
         }
         return warnings;
     }
@@ -43,11 +40,13 @@ final class SettingsWarnings {
     private static void unprotected(Setting setting, URI address, List<Problem> warnings) {
         if (address.getScheme().equals("http")
                 && !THIS_MACHINE.matcher(address.getHost()).matches()) {
-            warnings.add(warning(setting + " is " + address + ": secrets travel in clear.", "Use an https address."));
+            Message what =
+                    Message.of("config/in-clear").with("setting", setting).with("address", address);
+            warnings.add(warning(what, "config/in-clear.next"));
         }
     }
 
-    private static Problem warning(String detail, String remedy) {
-        return Problem.of(Code.BAD_SETTING, detail).withRemedy(remedy);
+    private static Problem warning(Message what, String next) {
+        return Problem.of(Code.BAD_SETTING, what).withNext(Message.of(next));
     }
 }

@@ -3,6 +3,7 @@ package io.foxden.config;
 import io.foxden.foreign.Foreign;
 import io.foxden.setting.BadValueException;
 import io.foxden.setting.Setting;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,11 +27,11 @@ final class Sources {
             .toList();
 
     private final List<SettingSource> sources = new ArrayList<>();
-    private final Consumer<String> problem;
+    private final Consumer<Message> problem;
     private final Optional<Path> home;
 
     /** @param problem is told whatever is wrong with the sources themselves */
-    Sources(Surroundings surroundings, Consumer<String> problem) {
+    Sources(Surroundings surroundings, Consumer<Message> problem) {
         this.problem = problem;
         sources.add(SettingSource.commandLine(surroundings.commandLine()));
         sources.add(SettingSource.systemProperties(surroundings.systemProperties()));
@@ -67,22 +68,21 @@ final class Sources {
         }
         Optional<Path> found = home(usualHome);
         found.flatMap(folder -> readIfPresent(folder.resolve(USUAL_FILE))).ifPresent(source -> {
-            refuse(source, Setting.HOME, "the file is found through the home");
+            refuse(source, Setting.HOME, "config/no-effect.home");
             addChecked(source);
         });
         return found;
     }
 
     private void addChecked(SettingSource source) {
-        refuse(source, Setting.CONFIG, "one properties file cannot name another");
+        refuse(source, Setting.CONFIG, "config/no-effect.config");
         sources.add(source);
         sources.sort(Comparator.comparing(SettingSource::kind));
     }
 
-    private void refuse(SettingSource source, Setting setting, String reason) {
+    private void refuse(SettingSource source, Setting setting, String key) {
         if (source.get(setting.settingName()).isPresent()) {
-            problem.accept(source.describe(setting.settingName()) + " has no effect: " + reason
-                    + "; give it as a system property, in the environment or as an option");
+            problem.accept(Message.of(key).with("given", source.describe(setting.settingName())));
         }
     }
 
@@ -93,13 +93,16 @@ final class Sources {
 
     private Optional<Path> path(Found found) {
         if (found.value().isEmpty()) {
-            problem.accept(found.describe() + " is empty: give a path, or take it out");
+            problem.accept(Message.of("config/empty-path").with("given", found.describe()));
             return Optional.empty();
         }
         try {
             return Optional.of(found.path());
         } catch (BadValueException e) {
-            problem.accept(found.describe() + " is '" + Foreign.line(found.value(), SHOWN) + "': it " + e.reason());
+            problem.accept(Message.of("config/bad-path")
+                    .with("given", found.describe())
+                    .with("value", Foreign.line(found.value(), SHOWN))
+                    .with("reason", e.reason()));
             return Optional.empty();
         }
     }
@@ -107,18 +110,19 @@ final class Sources {
     private Optional<SettingSource> readNamed(Path file) {
         Optional<SettingSource> source = readIfPresent(file);
         if (source.isEmpty() && Files.notExists(file)) {
-            problem.accept("The file " + file + ", which foxden.config names, does not exist");
+            problem.accept(Message.of("config/no-file").with("file", file));
         }
         return source;
     }
 
     private Optional<SettingSource> readIfPresent(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            return SettingSource.file(SettingSource.Kind.FILE, "the file " + file, stream, file.getParent(), problem);
+            return SettingSource.file(SettingSource.Kind.FILE, file.toString(), stream, file.getParent(), problem);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            problem.accept("The file " + file + " cannot be read: " + PropertiesText.reason(e));
+            problem.accept(
+                    SettingSource.unreadable(SettingSource.Kind.FILE, file.toString(), PropertiesText.reason(e)));
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.foxden.config;
 
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -17,28 +18,28 @@ final class VendorFile {
     private VendorFile() {}
 
     /** The one there is; several are a problem unless they say the same. */
-    static Optional<SettingSource> read(ClassLoader loader, Consumer<String> problem) {
+    static Optional<SettingSource> read(ClassLoader loader, Consumer<Message> problem) {
         List<SettingSource> found = new ArrayList<>();
         try {
             for (URL url : Collections.list(loader.getResources(NAME))) {
                 read(url, problem).ifPresent(found::add);
             }
         } catch (IOException e) {
-            problem.accept("The class path cannot be searched for " + NAME + ": " + PropertiesText.reason(e));
+            problem.accept(Message.of("config/class-path").with("name", NAME).with("reason", PropertiesText.reason(e)));
         }
         if (found.stream().map(SettingSource::values).distinct().count() > 1) {
-            problem.accept("There is more than one vendor's file, and they differ: "
-                    + String.join(
-                            " and ", found.stream().map(SettingSource::place).toList()));
+            problem.accept(Message.of("config/vendor-twice")
+                    .with("files", found.stream().map(SettingSource::file).toList()));
         }
         return found.stream().findFirst();
     }
 
-    private static Optional<SettingSource> read(URL url, Consumer<String> problem) {
+    private static Optional<SettingSource> read(URL url, Consumer<Message> problem) {
         try (InputStream stream = open(url)) {
-            return SettingSource.file(SettingSource.Kind.VENDOR, "the vendor's file " + url, stream, null, problem);
+            return SettingSource.file(SettingSource.Kind.VENDOR, url.toString(), stream, null, problem);
         } catch (IOException e) {
-            problem.accept("The vendor's file " + url + " cannot be read: " + PropertiesText.reason(e));
+            problem.accept(
+                    SettingSource.unreadable(SettingSource.Kind.VENDOR, url.toString(), PropertiesText.reason(e)));
             return Optional.empty();
         }
     }

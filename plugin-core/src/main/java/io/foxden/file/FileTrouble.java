@@ -5,6 +5,7 @@ import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -39,7 +40,7 @@ public final class FileTrouble {
         return listing(folder, cause == null ? new IOException(e) : cause);
     }
 
-    /** @param what was to be done, such as "written" */
+    /** @param what was to be done, as a key ends: "written" */
     public static FoxdenException writing(Path path, String what, IOException cause) {
         return with(path, what, cause, refused(cause) || Files.isDirectory(path) || closed(path.getParent()));
     }
@@ -53,8 +54,10 @@ public final class FileTrouble {
         return with(folder, "made", cause, operator);
     }
 
-    static FoxdenException with(String detail) {
-        return new OperatorException(problem(Code.HOME_UNUSABLE, detail));
+    static FoxdenException closedFolder(Path folder) {
+        return new OperatorException(
+                Code.HOME_UNUSABLE,
+                Message.of("file/closed-folder").with("path", folder).with("account", account()));
     }
 
     private static boolean isFile(@Nullable Path folder) {
@@ -76,13 +79,20 @@ public final class FileTrouble {
     }
 
     private static FoxdenException with(Path path, String what, IOException cause, boolean operator) {
-        String failed = path + " cannot be " + what + " ";
-        String why = ": " + reason(path, cause);
         if (operator) {
-            String account = "by the account '" + System.getProperty("user.name", "?") + "'";
-            return new OperatorException(problem(Code.HOME_UNUSABLE, failed + account + why), cause);
+            Message refused = failed("file/refused." + what, path, cause).with("account", account());
+            return new OperatorException(Problem.of(Code.HOME_UNUSABLE, refused), cause);
         }
-        return new TryLaterException(problem(Code.STORE_UNREACHABLE, failed + "just now" + why), null, cause);
+        Message failed = failed("file/failed." + what, path, cause);
+        return new TryLaterException(Problem.of(Code.STORE_UNREACHABLE, failed), null, cause);
+    }
+
+    private static Message failed(String key, Path path, IOException cause) {
+        return Message.of(key).with("path", path).with("reason", reason(path, cause));
+    }
+
+    private static String account() {
+        return System.getProperty("user.name", "?");
     }
 
     private static boolean refused(IOException cause) {
@@ -91,30 +101,27 @@ public final class FileTrouble {
                 || cause instanceof NotDirectoryException;
     }
 
-    private static Problem problem(Code code, String detail) {
-        return Problem.of(code, detail + ".");
-    }
-
-    private static String reason(Path path, IOException cause) {
+    private static Message reason(Path path, IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "permission denied" + owner(path);
+            return denied(path);
         }
         if (cause instanceof NoSuchFileException) {
-            return "it is not there";
+            return Message.of("file/reason.not-there");
         }
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-            return "there is a file where a folder should be";
+            return Message.of("file/reason.no-folder");
         }
         @Nullable String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-        return reason == null ? cause.getClass().getSimpleName() : reason;
+        return Message.asIs(reason == null ? cause.getClass().getSimpleName() : reason);
     }
 
     /** A frequent cause: a command run as another account than the server's. */
-    private static String owner(Path path) {
+    private static Message denied(Path path) {
         try {
-            return "; it belongs to '" + Files.getOwner(path).getName() + "'";
+            return Message.of("file/reason.denied-owner")
+                    .with("owner", Files.getOwner(path).getName());
         } catch (IOException | UnsupportedOperationException e) {
-            return "";
+            return Message.of("file/reason.denied");
         }
     }
 }

@@ -4,6 +4,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -47,8 +48,7 @@ public final class PrivateFolder {
             throw FileTrouble.making(absolute, e);
         }
         if (FileTrouble.closed(absolute)) {
-            throw FileTrouble.with("The folder " + absolute + " cannot be written by the account '"
-                    + System.getProperty("user.name", "?") + "'");
+            throw FileTrouble.closedFolder(absolute);
         }
         return new PrivateFolder(absolute, steps);
     }
@@ -160,8 +160,9 @@ public final class PrivateFolder {
             if (mode == null) {
                 return List.of();
             }
-            String detail = path + " is open to others than its owner (" + mode + ").";
-            return List.of(Problem.of(Code.HOME_UNUSABLE, detail).withRemedy("Run: " + command + " " + path));
+            Message what = Message.of("file/open-to-others").with("path", path).with("mode", mode);
+            Message next = Message.of("file/open-to-others.next").with("command", command + " " + path);
+            return List.of(Problem.of(Code.HOME_UNUSABLE, what).withNext(next));
         } catch (IOException e) {
             return List.of();
         }

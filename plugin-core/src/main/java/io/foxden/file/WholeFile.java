@@ -5,6 +5,7 @@ import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -69,7 +70,8 @@ public final class WholeFile {
             byte[] bytes = Uninterrupted.doing(() -> steps.read(path, most + 1));
             if (bytes.length > most) {
                 throw new OperatorException(
-                        Code.RECORD_UNREADABLE, path + " is larger than the " + most + " bytes it may have.");
+                        Code.RECORD_UNREADABLE,
+                        Message.of("file/too-large").with("path", path).with("most", most));
             }
             return Optional.of(bytes);
         } catch (NoSuchFileException e) {
@@ -247,7 +249,7 @@ public final class WholeFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw FileTrouble.reading(path, "looked at", e);
+            throw FileTrouble.reading(path, "looked-at", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.foxden.lock;
 
+import io.foxden.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,13 +52,14 @@ record Holder(String process, long fence, Duration longest) {
     }
 
     /** Words for it. */
-    String description() {
+    Message description() {
         String number = process.substring(0, process.indexOf(' '));
         String started = process.substring(number.length() + 1);
         if (process.equals(thisProcess())) {
-            return "another thread of this process (" + number + ")";
+            return Message.of("lock/thread").with("process", number);
         }
-        return "process " + number + (started.equals("-") ? "" : " (started " + started + ")");
+        Message who = Message.of(started.equals("-") ? "lock/process" : "lock/process-since");
+        return who.with("process", number).with("since", started);
     }
 
     /** The number alone would not do: in containers many have the same. */

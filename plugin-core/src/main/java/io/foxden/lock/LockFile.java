@@ -6,6 +6,7 @@ import io.foxden.file.Steps;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public final class LockFile {
 
     private final Path folder;
     private final String name;
-    private final String subject;
+    private final Message subject;
     private final LongSupplier fences;
     private final Steps steps;
     private final Patience.Sleep sleep;
@@ -59,14 +60,14 @@ public final class LockFile {
     /**
      * @param folder made when it is first needed, for its owner only
      * @param name of the files in it, without their ending
-     * @param subject what is held, for messages: "Lease 'registration'"
+     * @param subject what is held, as what a sentence is about: "Lease 'registration'"
      * @param fences a number for each holding, never the same twice
      */
-    public LockFile(Path folder, String name, String subject, LongSupplier fences, Steps steps) {
+    public LockFile(Path folder, String name, Message subject, LongSupplier fences, Steps steps) {
         this(folder, name, subject, fences, steps, TimeUnit.NANOSECONDS::sleep);
     }
 
-    LockFile(Path folder, String name, String subject, LongSupplier fences, Steps steps, Patience.Sleep sleep) {
+    LockFile(Path folder, String name, Message subject, LongSupplier fences, Steps steps, Patience.Sleep sleep) {
         this.folder = folder;
         this.name = name;
         this.subject = subject;
@@ -88,7 +89,8 @@ public final class LockFile {
             return pass(new Patience(interrupted ? Duration.ZERO : wait, sleep), longest);
         } catch (InterruptedException e) {
             interrupted = true;
-            throw new TryLaterException(Code.LOCKED, subject + " was not obtained: the waiting was interrupted.");
+            throw new TryLaterException(
+                    Code.LOCKED, Message.of("lock/interrupted").with("subject", subject));
         } finally {
             restore(interrupted);
         }
@@ -228,7 +230,8 @@ public final class LockFile {
     }
 
     private TryLaterException heldBy(@Nullable Holder holder) {
-        String who = holder == null ? "another process" : holder.description();
-        return new TryLaterException(Code.LOCKED, subject + " is held by " + who + ".");
+        Message who = holder == null ? Message.of("lock/somebody") : holder.description();
+        return new TryLaterException(
+                Code.LOCKED, Message.of("lock/held").with("subject", subject).with("holder", who));
     }
 }

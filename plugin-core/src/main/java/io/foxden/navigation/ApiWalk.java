@@ -11,6 +11,7 @@ import io.foxden.http.HttpRequest;
 import io.foxden.problem.Code;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -101,9 +102,7 @@ final class ApiWalk {
 
     private static TryLaterException perhapsDone(Unclear unclear) {
         return new TryLaterException(
-                unclear.problem(Code.API_UNREACHABLE)
-                        .withRemedy(
-                                "It is not known whether Foxy did it. Look at the resource before sending it again."),
+                unclear.problem(Code.API_UNREACHABLE).withNext(Message.of("navigation/perhaps-done")),
                 unclear.retryAfter(),
                 null);
     }

@@ -1,5 +1,6 @@
 package io.foxden.setting;
 
+import io.foxden.words.Message;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -39,12 +40,12 @@ record AddressRange(byte[] start, int bits) {
             return mapped(v4);
         }
         if (!V6.matcher(address).matches()) {
-            throw new BadValueException("holds '" + address + "', which is not an IP address");
+            throw notAnAddress(address);
         }
         try {
             return mapped(InetAddress.getByName(address).getAddress());
         } catch (UnknownHostException e) {
-            throw new BadValueException("holds '" + address + "', which is not an IP address");
+            throw notAnAddress(address);
         }
     }
 
@@ -68,9 +69,14 @@ record AddressRange(byte[] start, int bits) {
 
     private static int length(String text, int most) {
         if (!LENGTH.matcher(text).matches() || Integer.parseInt(text) > most) {
-            throw new BadValueException("holds the length '/" + text + "', which is not 0 to " + most);
+            throw new BadValueException(
+                    Message.of("setting/bad.prefix-length").with("length", text).with("most", most));
         }
         return Integer.parseInt(text);
+    }
+
+    private static BadValueException notAnAddress(String text) {
+        return new BadValueException(Message.of("setting/bad.ip-address").with("text", text));
     }
 
     private static byte[] mapped(Matcher v4) {
@@ -78,7 +84,7 @@ record AddressRange(byte[] start, int bits) {
         for (int i = 0; i < four.length; i++) {
             int part = Integer.parseInt(v4.group(i + 1));
             if (part > 255) {
-                throw new BadValueException("holds '" + v4.group() + "', which is not an IP address");
+                throw notAnAddress(v4.group());
             }
             four[i] = (byte) part;
         }

@@ -1,33 +1,32 @@
 package io.foxden.setting;
 
+import io.foxden.words.Message;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What is told to Foxy about the integration (Foxy: section 4, {@code fx:create_client}). */
 public enum DetailField {
-    PROJECT_NAME(Setting.PROJECT_NAME, "Project name", true, Syntax::line),
-    PROJECT_DESCRIPTION(Setting.PROJECT_DESCRIPTION, "Project description", false, Syntax::line),
-    COMPANY_NAME(Setting.COMPANY_NAME, "Company name", true, Syntax::line),
-    COMPANY_URL(Setting.COMPANY_URL, "Company web site", false, DetailField::address),
-    COMPANY_LOGO(Setting.COMPANY_LOGO, "Company logo address", false, DetailField::address),
-    CONTACT_NAME(Setting.CONTACT_NAME, "Contact name", true, Syntax::line),
-    CONTACT_EMAIL(Setting.CONTACT_EMAIL, "Contact e-mail", true, Syntax::email),
-    CONTACT_PHONE(Setting.CONTACT_PHONE, "Contact telephone", true, Syntax::line);
+    PROJECT_NAME(Setting.PROJECT_NAME, true, Syntax::line),
+    PROJECT_DESCRIPTION(Setting.PROJECT_DESCRIPTION, false, Syntax::line),
+    COMPANY_NAME(Setting.COMPANY_NAME, true, Syntax::line),
+    COMPANY_URL(Setting.COMPANY_URL, false, DetailField::address),
+    COMPANY_LOGO(Setting.COMPANY_LOGO, false, DetailField::address),
+    CONTACT_NAME(Setting.CONTACT_NAME, true, Syntax::line),
+    CONTACT_EMAIL(Setting.CONTACT_EMAIL, true, Syntax::email),
+    CONTACT_PHONE(Setting.CONTACT_PHONE, true, Syntax::line);
 
     private final Setting setting;
     private final String parameter;
-    private final String label;
     private final boolean required;
 
     @SuppressWarnings("ImmutableEnumChecker") // only functions without state are given above
     private final UnaryOperator<String> check;
 
-    DetailField(Setting setting, String label, boolean required, UnaryOperator<String> check) {
+    DetailField(Setting setting, boolean required, UnaryOperator<String> check) {
         this.setting = setting;
         this.parameter =
                 setting.settingName().substring(Setting.PREFIX.length()).replace('-', '_');
-        this.label = label;
         this.required = required;
         this.check = check;
     }
@@ -45,8 +44,8 @@ public enum DetailField {
     }
 
     /** The name for people. */
-    public String label() {
-        return label;
+    public Message label() {
+        return Message.of("setting/label." + parameter);
     }
 
     /** Whether Foxy demands it. */
@@ -65,7 +64,7 @@ public enum DetailField {
     }
 
     /** Why a value cannot be taken, as the rest of a sentence that begins with the field's name; empty where it can. */
-    public Optional<String> fault(String value) {
+    public Optional<Message> fault(String value) {
         try {
             parse(value);
             return Optional.empty();

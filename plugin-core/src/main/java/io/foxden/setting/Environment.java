@@ -34,13 +34,13 @@ public enum Environment {
     }
 
     static String allowed() {
-        return Arrays.stream(values()).map(e -> "`" + e.word() + "`").collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(Environment::word).collect(Collectors.joining(", "));
     }
 
     public static Environment parse(String word) {
         return Arrays.stream(values())
                 .filter(environment -> environment.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new BadValueException("is not an environment of Foxy"));
+                .orElseThrow(() -> new BadValueException("setting/bad.environment"));
     }
 }

@@ -13,13 +13,13 @@ public enum Mode {
     }
 
     static String allowed() {
-        return "`" + DISTRIBUTED.word() + "`";
+        return DISTRIBUTED.word();
     }
 
     public static Mode parse(String word) {
         if (word.equals(DISTRIBUTED.word())) {
             return DISTRIBUTED;
         }
-        throw new BadValueException("is not a mode that this version has");
+        throw new BadValueException("setting/bad.mode");
     }
 }

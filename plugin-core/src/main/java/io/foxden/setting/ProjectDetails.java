@@ -3,6 +3,7 @@ package io.foxden.setting;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the integration, field by field, and which of it the vendor has fixed. Immutable. */
@@ -68,7 +68,7 @@ public final class ProjectDetails {
     public ProjectDetails with(Map<DetailField, String> given) {
         Map<DetailField, String> changed = new EnumMap<>(DetailField.class);
         changed.putAll(values);
-        Map<String, String> wrong = new LinkedHashMap<>();
+        Map<String, Message> wrong = new LinkedHashMap<>();
         for (Map.Entry<DetailField, String> entry : given.entrySet()) {
             try {
                 put(changed, entry.getKey(), entry.getValue().strip());
@@ -82,18 +82,20 @@ public final class ProjectDetails {
         return new ProjectDetails(changed, fixed);
     }
 
-    private static OperatorException cannotBeTaken(Map<String, String> reasons) {
-        String each = reasons.entrySet().stream()
-                .map(field -> field.getKey() + " " + field.getValue())
-                .collect(Collectors.joining("; "));
-        return new OperatorException(Problem.of(Code.BAD_REQUEST, "The details cannot be taken: " + each + ".")
-                .withFields(List.copyOf(reasons.keySet())));
+    private static OperatorException cannotBeTaken(Map<String, Message> reasons) {
+        List<Message> each = reasons.entrySet().stream()
+                .map(field -> Message.of("setting/bad-field")
+                        .with("field", field.getKey())
+                        .with("reason", field.getValue()))
+                .toList();
+        Message what = Message.of("setting/bad-fields").with("fields", each);
+        return new OperatorException(Problem.of(Code.BAD_REQUEST, what).withFields(List.copyOf(reasons.keySet())));
     }
 
     private void put(Map<DetailField, String> changed, DetailField field, String value) {
         if (fixed.contains(field)) {
             if (!value.isEmpty() && !value.equals(values.get(field))) {
-                throw new BadValueException("is fixed by the integration's vendor and cannot be changed");
+                throw new BadValueException("setting/bad.fixed");
             }
         } else if (value.isEmpty()) {
             changed.remove(field);
@@ -107,7 +109,9 @@ public final class ProjectDetails {
         if (values.containsKey(DetailField.PROJECT_NAME)) {
             return this;
         }
-        String name = "Foxden on " + siteUrl.getHost();
+        String name = Message.of("setting/project-name")
+                .with("host", siteUrl.getHost())
+                .toString();
         Map<DetailField, String> changed = new EnumMap<>(DetailField.class);
         changed.putAll(values);
         changed.put(DetailField.PROJECT_NAME, name.substring(0, Math.min(name.length(), Syntax.FIELD_LENGTH)));

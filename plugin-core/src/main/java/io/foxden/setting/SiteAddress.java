@@ -3,6 +3,7 @@ package io.foxden.setting;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record SiteAddress(URI siteUrl, String basePath) {
         checkLength(siteUrl, basePath);
         if (!WebAddress.withoutSlash(siteUrl.toString()).toString().equals(siteUrl.toString())
                 || !Syntax.basePath(basePath).equals(basePath)) {
-            throw new BadValueException("is not in its normal form");
+            throw new BadValueException("setting/bad.not-normal");
         }
     }
 
@@ -38,9 +39,11 @@ public record SiteAddress(URI siteUrl, String basePath) {
             return new SiteAddress(WebAddress.withoutSlash(siteUrl.strip()), Syntax.basePath(basePath));
         } catch (BadValueException e) {
             String shown = WebAddress.withoutUser(siteUrl);
-            String detail = "The site's address '" + shown + "' " + e.reason() + "; allowed: "
-                    + Setting.SITE_URL.allowedPlain() + ".";
-            throw new OperatorException(Problem.of(Code.BAD_REQUEST, detail).withFields(List.of(PARAMETER)));
+            Message what = Message.of("setting/bad-site")
+                    .with("value", shown)
+                    .with("reason", e.reason())
+                    .with("allowed", Setting.SITE_URL.allowed());
+            throw new OperatorException(Problem.of(Code.BAD_REQUEST, what).withFields(List.of(PARAMETER)));
         }
     }
 
@@ -86,7 +89,8 @@ public record SiteAddress(URI siteUrl, String basePath) {
     public static void checkLength(URI siteUrl, String basePath) {
         int length = (siteUrl + basePath + CALLBACK).length();
         if (length > Syntax.FIELD_LENGTH) {
-            throw new BadValueException("makes a redirect URI of " + length + " characters, more than Foxy takes");
+            throw new BadValueException(
+                    Message.of("setting/bad.redirect-length").with("length", length));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.foxden.setting;
 
+import io.foxden.words.Message;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 /** What values of settings and fields are made of; each check throws {@link BadValueException}. */
 public final class Syntax {
     static final int FIELD_LENGTH = 200;
+    static final String SCOPES = "store_full_access, user_full_access";
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -26,10 +28,12 @@ public final class Syntax {
     /** One line of 1 to 200 characters (Foxy: the limit of every registration field). */
     public static String line(String text) {
         if (text.length() > FIELD_LENGTH) {
-            throw new BadValueException("has " + text.length() + " characters, more than " + FIELD_LENGTH);
+            throw new BadValueException(Message.of("setting/bad.too-long")
+                    .with("length", text.length())
+                    .with("most", FIELD_LENGTH));
         }
         if (text.codePoints().anyMatch(Syntax::breaksLine)) {
-            throw new BadValueException("holds a line break or another control character");
+            throw new BadValueException("setting/bad.control-character");
         }
         return text;
     }
@@ -40,14 +44,14 @@ public final class Syntax {
 
     static String email(String text) {
         if (!EMAIL.matcher(line(text)).matches()) {
-            throw new BadValueException("is not an e-mail address");
+            throw new BadValueException("setting/bad.email");
         }
         return text;
     }
 
     public static String scope(String text) {
         if (!text.equals("store_full_access") && !text.equals("user_full_access")) {
-            throw new BadValueException("is not a scope to ask for");
+            throw new BadValueException("setting/bad.scope");
         }
         return text;
     }
@@ -55,7 +59,7 @@ public final class Syntax {
     /** A client id is this and 30 characters more, and keeps within 100. */
     public static String clientIdPrefix(String text) {
         if (!PREFIX.matcher(text).matches()) {
-            throw new BadValueException("is too long or has other characters");
+            throw new BadValueException("setting/bad.prefix");
         }
         return text;
     }
@@ -64,7 +68,7 @@ public final class Syntax {
     public static String basePath(String text) {
         String path = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         if (!BASE_PATH.matcher(path).matches() || DOTS.matcher(path).find()) {
-            throw new BadValueException("is not a path of plain names");
+            throw new BadValueException("setting/bad.base-path");
         }
         return path;
     }
@@ -72,11 +76,11 @@ public final class Syntax {
     public static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
-            throw new BadValueException("is not a duration");
+            throw new BadValueException("setting/bad.duration");
         }
         Duration duration = of(Long.parseLong(parts.group(1)), parts.group(2));
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw new BadValueException("is out of range");
+            throw new BadValueException("setting/bad.range");
         }
         return duration;
     }
@@ -93,7 +97,7 @@ public final class Syntax {
     public static String vaultKey(String text) {
         int length = base64Length(text);
         if (length != KEY_BYTES) {
-            throw new BadValueException("is Base64 of " + length + " bytes");
+            throw new BadValueException(Message.of("setting/bad.key-length").with("length", length));
         }
         return text;
     }
@@ -102,13 +106,13 @@ public final class Syntax {
         try {
             return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')).length;
         } catch (IllegalArgumentException e) {
-            throw new BadValueException("is not Base64");
+            throw new BadValueException("setting/bad.base64");
         }
     }
 
     public static String passphrase(String text) {
         if (text.length() < SECRET_LEAST || text.length() > SECRET_MOST) {
-            throw new BadValueException("has " + text.length() + " characters");
+            throw new BadValueException(Message.of("setting/bad.secret-length").with("length", text.length()));
         }
         return text;
     }
@@ -116,14 +120,14 @@ public final class Syntax {
     /** The first half of Basic, which ends at the first colon (RFC 7617, section 2). */
     public static String basicUser(String text) {
         if (line(text).indexOf(':') >= 0) {
-            throw new BadValueException("has a colon");
+            throw new BadValueException("setting/bad.colon");
         }
         return text;
     }
 
     public static String password(String text) {
         if (text.length() > SECRET_MOST || text.codePoints().anyMatch(Syntax::breaksLine)) {
-            throw new BadValueException("has " + text.length() + " characters, or a control character among them");
+            throw new BadValueException(Message.of("setting/bad.password").with("length", text.length()));
         }
         return text;
     }
@@ -131,7 +135,7 @@ public final class Syntax {
     /** Fit for an {@code Authorization} header (RFC 6750, section 2.1). */
     public static String token(String text) {
         if (!VISIBLE.matcher(passphrase(text)).matches()) {
-            throw new BadValueException("has a space or a character that is not visible ASCII");
+            throw new BadValueException("setting/bad.visible");
         }
         return text;
     }

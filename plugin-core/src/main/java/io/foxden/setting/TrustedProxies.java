@@ -26,7 +26,7 @@ public final class TrustedProxies {
                 .map(AddressRange::parse)
                 .toList();
         if (ranges.isEmpty()) {
-            throw new BadValueException("holds no address");
+            throw new BadValueException("setting/bad.no-address");
         }
         return new TrustedProxies(text, ranges);
     }

@@ -1,5 +1,6 @@
 package io.foxden.setting;
 
+import io.foxden.words.Message;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -20,10 +21,10 @@ public final class WebAddress {
     public static URI plain(String text) {
         URI uri = any(text);
         if (uri.getRawQuery() != null) {
-            throw new BadValueException("has a query");
+            throw new BadValueException("setting/bad.query");
         }
         if (CROOKED_PATH.matcher(uri.getRawPath()).find()) {
-            throw new BadValueException("has a path with '//', '.', '..', ';' or an escaped slash");
+            throw new BadValueException("setting/bad.crooked-path");
         }
         return uri;
     }
@@ -38,7 +39,7 @@ public final class WebAddress {
     public static URI proxy(String text) {
         URI uri = withoutSlash(text);
         if (!uri.getScheme().equals("http") || uri.getRawPath().length() > 0) {
-            throw new BadValueException("is not just http, a host and a port");
+            throw new BadValueException("setting/bad.proxy");
         }
         return uri;
     }
@@ -48,13 +49,13 @@ public final class WebAddress {
         URI uri = parse(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme)) {
-            throw new BadValueException("does not begin with http:// or https://");
+            throw new BadValueException("setting/bad.scheme");
         }
         if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
-            throw new BadValueException("carries a user name or password");
+            throw new BadValueException("setting/bad.user");
         }
         if (uri.getRawFragment() != null) {
-            throw new BadValueException("has a fragment");
+            throw new BadValueException("setting/bad.fragment");
         }
         return URI.create(scheme + "://" + host(uri) + port(uri, scheme) + uri.getRawPath() + query(uri));
     }
@@ -68,14 +69,14 @@ public final class WebAddress {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new BadValueException("is not an address: " + e.getReason().toLowerCase(Locale.ROOT));
+            throw new BadValueException(Message.of("setting/bad.address").with("reason", e.getReason()));
         }
     }
 
     private static String host(URI uri) {
         @Nullable String host = uri.getHost();
         if (host == null || !host.chars().allMatch(c -> c < 128)) {
-            throw new BadValueException("has no host name of letters, digits, dots and dashes");
+            throw new BadValueException("setting/bad.host");
         }
         return host.toLowerCase(Locale.ROOT);
     }
@@ -83,7 +84,7 @@ public final class WebAddress {
     private static String port(URI uri, String scheme) {
         int port = uri.getPort();
         if (port == 0 || port > HIGHEST_PORT) {
-            throw new BadValueException("has a port out of 1 to " + HIGHEST_PORT);
+            throw new BadValueException(Message.of("setting/bad.port").with("most", HIGHEST_PORT));
         }
         boolean usual = port == (scheme.equals("http") ? 80 : 443);
         return port < 0 || usual ? "" : ":" + port;

@@ -1,15 +1,19 @@
 package io.foxden.store;
 
-/** The bytes are not a whole record. The message says why, as the end of a sentence, and tells nothing of the content. */
+import io.foxden.words.Message;
+
+/** The bytes are not a whole record; why is said as the end of a sentence, which tells nothing of the content. */
 final class DamagedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    DamagedException(String why) {
-        super(why);
+    private final transient Message why;
+
+    DamagedException(Message why) {
+        super(why.key());
+        this.why = why;
     }
 
-    @Override
-    public String getMessage() {
-        return String.valueOf(super.getMessage());
+    Message why() {
+        return why;
     }
 }

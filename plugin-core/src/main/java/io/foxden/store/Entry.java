@@ -2,6 +2,7 @@ package io.foxden.store;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 
 /**
  * One version of a record as it was read or written.
@@ -12,8 +13,7 @@ import io.foxden.problem.Problem;
 public record Entry(String name, long version, Fields content, boolean recovered) {
     /** What to tell of a recovered one. */
     public Problem fallback() {
-        String detail = "The newest version of record '" + name + "' was damaged; the one before it is used.";
-        return Problem.of(Code.RECORD_UNREADABLE, detail)
-                .withRemedy("Check the disk. The next change of the record mends it.");
+        return Problem.of(Code.RECORD_UNREADABLE, Message.of("store/fallback").with("name", name))
+                .withNext(Message.of("store/fallback.next"));
     }
 }

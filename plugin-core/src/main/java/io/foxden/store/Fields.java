@@ -2,6 +2,7 @@ package io.foxden.store;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * comes from a store, and a wrong type there is a damaged or foreign record.
  */
 public final class Fields {
-    private static final Fields NONE = new Fields(Map.of(), "fields that were not read from a record");
+    private static final Fields NONE = new Fields(Map.of(), Message.of("store/origin.none"));
 
     /** Values are String, Long, Boolean, Fields, or a List of String or of Fields. */
     private final Map<String, Object> values;
 
-    private final String origin;
+    private final Message origin;
 
-    private Fields(Map<String, Object> values, String origin) {
+    private Fields(Map<String, Object> values, Message origin) {
         this.values = values;
         this.origin = origin;
     }
@@ -92,23 +93,23 @@ public final class Fields {
     }
 
     public Optional<String> text(String key) {
-        return value(key, String.class, "text");
+        return value(key, String.class, "store/field.not-text");
     }
 
     /** A text that must be there; its absence makes the record unreadable. */
     public String required(String key) {
-        return text(key).orElseThrow(() -> unreadable(key, "is missing"));
+        return text(key).orElseThrow(() -> unreadable(key, "store/field.missing"));
     }
 
     public OptionalLong number(String key) {
-        return value(key, Long.class, "a whole number").stream()
+        return value(key, Long.class, "store/field.not-number").stream()
                 .mapToLong(Long::longValue)
                 .findAny();
     }
 
     /** False where there is none. */
     public boolean flag(String key) {
-        return value(key, Boolean.class, "true or false").orElse(false);
+        return value(key, Boolean.class, "store/field.not-flag").orElse(false);
     }
 
     public Optional<Instant> instant(String key) {
@@ -117,17 +118,17 @@ public final class Fields {
 
     /** A group of fields. */
     public Optional<Fields> fields(String key) {
-        return value(key, Fields.class, "a group of fields");
+        return value(key, Fields.class, "store/field.not-group");
     }
 
     /** A list of groups, empty where there is none. */
     public List<Fields> list(String key) {
-        return elements(key, Fields.class, "a list of groups");
+        return elements(key, Fields.class, "store/field.not-groups");
     }
 
     /** A list of texts, empty where there is none. */
     public List<String> texts(String key) {
-        return elements(key, String.class, "a list of texts");
+        return elements(key, String.class, "store/field.not-texts");
     }
 
     @Override
@@ -149,10 +150,10 @@ public final class Fields {
     /**
      * Fields from what a JSON library reads.
      *
-     * @param origin where they come from, for messages: "record 'client'"
+     * @param origin where they come from, within a sentence: "record 'client'"
      * @throws IllegalArgumentException if a value is of a kind that fields do not hold; the message names its key only
      */
-    static Fields ofPlain(Map<?, ?> plain, String origin) {
+    static Fields ofPlain(Map<?, ?> plain, Message origin) {
         Map<String, Object> values = new LinkedHashMap<>();
         plain.forEach((key, value) -> values.put(checked(String.valueOf(key)), ofPlainValue(key, value, origin)));
         return new Fields(Collections.unmodifiableMap(values), origin);
@@ -175,7 +176,7 @@ public final class Fields {
         return value;
     }
 
-    private static Object ofPlainValue(Object key, @Nullable Object value, String origin) {
+    private static Object ofPlainValue(Object key, @Nullable Object value, Message origin) {
         if (value instanceof String || value instanceof Boolean || value instanceof Long) {
             return value;
         }
@@ -183,7 +184,8 @@ public final class Fields {
             return number.longValue();
         }
         if (value instanceof Map<?, ?> map) {
-            return ofPlain(map, origin + ", '" + key + "'");
+            return ofPlain(
+                    map, Message.of("store/origin.within").with("outer", origin).with("key", key));
         }
         if (value instanceof List<?> list) {
             return ofPlainList(key, list, origin);
@@ -191,7 +193,7 @@ public final class Fields {
         throw new IllegalArgumentException("Field '" + key + "' is of a kind that records do not hold");
     }
 
-    private static List<Object> ofPlainList(Object key, List<?> list, String origin) {
+    private static List<Object> ofPlainList(Object key, List<?> list, Message origin) {
         List<Object> values = new ArrayList<>();
         for (Object element : list) {
             Object value = ofPlainValue(key, element, origin);
@@ -217,19 +219,19 @@ public final class Fields {
         return new Fields(Collections.unmodifiableMap(more), origin);
     }
 
-    private <T> Optional<T> value(String key, Class<T> type, String meaning) {
+    private <T> Optional<T> value(String key, Class<T> type, String otherwise) {
         Object value = values.get(key);
         if (value != null && !type.isInstance(value)) {
-            throw unreadable(key, "is not " + meaning);
+            throw unreadable(key, otherwise);
         }
         return Optional.ofNullable(value).map(type::cast);
     }
 
-    private <T> List<T> elements(String key, Class<T> type, String meaning) {
+    private <T> List<T> elements(String key, Class<T> type, String otherwise) {
         List<?> list =
-                value(key, List.class, meaning).map(found -> (List<?>) found).orElse(List.of());
+                value(key, List.class, otherwise).map(found -> (List<?>) found).orElse(List.of());
         if (!list.stream().allMatch(type::isInstance)) {
-            throw unreadable(key, "is not " + meaning);
+            throw unreadable(key, otherwise);
         }
         return list.stream().map(type::cast).toList();
     }
@@ -238,11 +240,12 @@ public final class Fields {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw unreadable(key, "is not an instant");
+            throw unreadable(key, "store/field.not-instant");
         }
     }
 
     private OperatorException unreadable(String key, String what) {
-        return new OperatorException(Code.RECORD_UNREADABLE, "Field '" + key + "' of " + origin + " " + what + ".");
+        return new OperatorException(
+                Code.RECORD_UNREADABLE, Message.of(what).with("key", key).with("origin", origin));
     }
 }

@@ -6,6 +6,7 @@ import io.foxden.lock.Hold;
 import io.foxden.lock.LockFile;
 import io.foxden.problem.FoxdenException;
 import io.foxden.secret.RandomText;
+import io.foxden.words.Message;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +147,9 @@ public final class FileStore implements Store {
             throw new IllegalArgumentException("A lease is held for 0 to 1 day, not " + longest);
         }
         LockFile lock = leasable.computeIfAbsent(
-                checked(name), key -> new LockFile(locks, "lease-" + key, "Lease '" + key + "'", this::number, steps));
+                checked(name),
+                key -> new LockFile(
+                        locks, "lease-" + key, Message.of("store/lease").with("name", key), this::number, steps));
         Hold hold = lock.hold(wait, longest);
         leases.removeIf(Hold::closed);
         leases.add(hold);

@@ -6,6 +6,7 @@ import io.foxden.file.Steps;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.problem.FoxdenException;
+import io.foxden.words.Message;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -141,7 +142,8 @@ final class LineLog {
         try {
             return line.isBlank()
                     ? Optional.empty()
-                    : Optional.of(Fields.ofPlain(Json.read(line), "log '" + name + "'"));
+                    : Optional.of(Fields.ofPlain(
+                            Json.read(line), Message.of("store/origin.log").with("name", name)));
         } catch (MalformedDocumentException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.foxden.store;
 
+import io.foxden.words.Message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trouble what is wrong with it, as the end of a sentence
  */
-record Reading(@Nullable RecordText text, @Nullable String trouble) {
+record Reading(@Nullable RecordText text, @Nullable Message trouble) {
     static Reading good(RecordText text) {
         return new Reading(text, null);
     }
 
     static Reading damaged(DamagedException e) {
-        return new Reading(null, e.getMessage());
+        return new Reading(null, e.why());
     }
 
     static Reading absent() {
@@ -29,7 +30,7 @@ record Reading(@Nullable RecordText text, @Nullable String trouble) {
         return text == null && trouble == null;
     }
 
-    String why() {
-        return trouble == null ? "it is not there" : trouble;
+    Message why() {
+        return trouble == null ? Message.of("store/damaged.absent") : trouble;
     }
 }

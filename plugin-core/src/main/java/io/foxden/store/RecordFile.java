@@ -4,6 +4,7 @@ import io.foxden.file.PrivateFolder;
 import io.foxden.file.WholeFile;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -88,7 +89,11 @@ final class RecordFile {
         }
         throw new OperatorException(
                 Code.RECORD_UNREADABLE,
-                broken + ". The version before it, " + previous().path() + ", does not help: " + before.why() + ".");
+                Message.of("store/both-damaged")
+                        .with("newest", newest.path())
+                        .with("why", now.why())
+                        .with("previous", previous().path())
+                        .with("why_not", before.why()));
     }
 
     /** Whether no version of it makes sense, and nothing was done to it since then. */
@@ -123,7 +128,7 @@ final class RecordFile {
             if (e.code() != Code.RECORD_UNREADABLE) {
                 throw e;
             }
-            throw new DamagedException("it is larger than " + RecordText.MAX_BYTES + " bytes");
+            throw new DamagedException(Message.of("store/damaged.large").with("most", RecordText.MAX_BYTES));
         }
     }
 }

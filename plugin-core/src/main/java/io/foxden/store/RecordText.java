@@ -5,6 +5,7 @@ import io.foxden.hal.MalformedDocumentException;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,12 +48,13 @@ record RecordText(String name, long version, Fields content) {
             throw newer(file, format);
         }
         if (format != FORMAT || !name.equals(json.get("record"))) {
-            throw new DamagedException("it is not record '" + name + "' of format " + FORMAT);
+            throw new DamagedException(
+                    Message.of("store/damaged.other").with("name", name).with("format", FORMAT));
         }
         long version = number(json, "version");
         Fields content = content(name, json);
         if (version < 1 || !Checksum.of(name, version, content.plain()).equals(json.get("sha256"))) {
-            throw new DamagedException("its checksum does not fit its content");
+            throw new DamagedException(Message.of("store/damaged.checksum"));
         }
         return new RecordText(name, version, content);
     }
@@ -65,7 +67,7 @@ record RecordText(String name, long version, Fields content) {
                 return bytes;
             }
         } catch (DamagedException e) {
-            throw new IllegalArgumentException(unreadable(e.getMessage()).getMessage(), e);
+            throw new IllegalArgumentException(unreadable(e.why().toString()).getMessage(), e);
         }
         throw unreadable("it would say something else");
     }
@@ -76,23 +78,24 @@ record RecordText(String name, long version, Fields content) {
 
     private static Map<String, Object> json(byte[] bytes) throws DamagedException {
         if (bytes.length == 0) {
-            throw new DamagedException("it is empty");
+            throw new DamagedException(Message.of("store/damaged.empty"));
         }
         try {
             return Json.read(new String(bytes, StandardCharsets.UTF_8));
         } catch (MalformedDocumentException e) {
-            throw new DamagedException("it is " + e.getMessage());
+            throw new DamagedException(
+                    Message.of("store/damaged.malformed").with("reason", String.valueOf(e.getMessage())));
         }
     }
 
     private static Fields content(String name, Map<String, Object> json) throws DamagedException {
         if (!(json.get("content") instanceof Map<?, ?> content)) {
-            throw new DamagedException("it has no content");
+            throw new DamagedException(Message.of("store/damaged.no-content"));
         }
         try {
-            return Fields.ofPlain(content, "record '" + name + "'");
+            return Fields.ofPlain(content, Message.of("store/origin.record").with("name", name));
         } catch (IllegalArgumentException e) {
-            throw new DamagedException(String.valueOf(e.getMessage()));
+            throw new DamagedException(Message.of("store/damaged.content"));
         }
     }
 
@@ -101,9 +104,10 @@ record RecordText(String name, long version, Fields content) {
     }
 
     private static OperatorException newer(Path file, int format) {
-        String detail = file + " was written by a newer Foxden, in format " + format + "; this one reads format "
-                + FORMAT + ".";
-        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, detail)
-                .withRemedy("Use a Foxden at least as new as the one that wrote it. The file was not touched."));
+        Message what = Message.of("store/newer")
+                .with("file", file)
+                .with("format", format)
+                .with("known", FORMAT);
+        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, what).withNext(Message.of("store/newer.next")));
     }
 }

@@ -7,6 +7,7 @@ import io.foxden.lock.LockFile;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class Writers {
         this.records = records;
         this.steps = steps;
         this.longest = longest;
-        this.lock = new LockFile(locks, "writers", "The turn to write to " + records, fences, steps);
+        this.lock = new LockFile(locks, "writers", Message.of("store/turn").with("folder", records), fences, steps);
     }
 
     /**
@@ -52,7 +53,7 @@ final class Writers {
                 LOG.debug("Lost for the {}. time", attempt + 1, e);
             }
         }
-        throw new TryLaterException(Code.LOCKED, "The turn to write to " + records + " was lost again and again.");
+        throw new TryLaterException(Code.LOCKED, Message.of("store/turn-lost").with("folder", records));
     }
 
     /** Deletes what writers left unfinished, if nobody writes just now: it is nobody's then. */

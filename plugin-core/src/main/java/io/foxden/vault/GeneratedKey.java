@@ -4,6 +4,7 @@ import io.foxden.file.WholeFile;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.RandomText;
+import io.foxden.words.Message;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ final class GeneratedKey {
         return new KeyFile(isTorn() ? kept.copy() : kept.file())
                 .read()
                 .orElseThrow(() -> new OperatorException(
-                        Code.VAULT_KEY_MISSING, "The key file " + kept.file().path() + " is not there."));
+                        Code.VAULT_KEY_MISSING,
+                        Message.of("vault/no-key-file").with("file", kept.file().path())));
     }
 
     private boolean isTorn() {
@@ -42,7 +44,7 @@ final class GeneratedKey {
         Optional<byte[]> copy = bytes.isEmpty() ? Optional.empty() : raw(kept.copy());
         boolean torn = bytes.isPresent() && copy.isPresent() && isTorn(bytes.get(), copy.get());
         if (torn) {
-            kept.fallBack("it is cut short or blank");
+            kept.fallBack(Message.of("vault/damaged.key"));
         }
         bytes.ifPresent(each -> Arrays.fill(each, (byte) 0));
         copy.ifPresent(each -> Arrays.fill(each, (byte) 0));

@@ -5,6 +5,7 @@ import io.foxden.file.WholeFile;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +42,13 @@ final class Kept {
     }
 
     /** The file is damaged, and the copy is used in its place. */
-    void fallBack(String why) {
+    void fallBack(Message why) {
         fellBack = true;
-        String detail = file.path() + " is damaged (" + why + "); its copy " + copy.path() + " is used.";
-        warnings.add(Problem.of(Code.RECORD_UNREADABLE, detail)
-                .withRemedy("Check the disk. The next start of Foxden writes the file anew from its copy."));
+        Message what = Message.of("vault/fallback")
+                .with("file", file.path())
+                .with("why", why)
+                .with("copy", copy.path());
+        warnings.add(Problem.of(Code.RECORD_UNREADABLE, what).withNext(Message.of("vault/fallback.next")));
     }
 
     List<Problem> warnings() {

@@ -5,6 +5,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
+import io.foxden.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,7 +32,7 @@ final class KeyFile {
     Optional<byte[]> read() {
         Optional<byte[]> content = content();
         try {
-            return content.map(bytes -> decode("The key file " + file.path(), bytes));
+            return content.map(bytes -> decode(Message.of("vault/place.file").with("file", file.path()), bytes));
         } finally {
             content.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
         }
@@ -53,7 +54,7 @@ final class KeyFile {
     }
 
     /** @param place what holds the text, the subject of the message if it is no key */
-    static byte[] decode(String place, String base64) {
+    static byte[] decode(Message place, String base64) {
         byte[] text = base64.getBytes(StandardCharsets.UTF_8);
         try {
             return decode(place, text);
@@ -62,7 +63,7 @@ final class KeyFile {
         }
     }
 
-    private static byte[] decode(String place, byte[] base64) {
+    private static byte[] decode(Message place, byte[] base64) {
         byte[] text = plain(base64);
         try {
             byte[] key = Base64.getDecoder().decode(text);
@@ -70,12 +71,13 @@ final class KeyFile {
                 Arrays.fill(key, (byte) 0);
                 throw new OperatorException(
                         Code.VAULT_KEY_WRONG,
-                        place + " holds Base64 of " + key.length + " bytes; a key is Base64 of 32 bytes.");
+                        Message.of("vault/key-length").with("place", place).with("length", key.length));
             }
             return key;
         } catch (IllegalArgumentException e) {
             // without the cause, whose message quotes the content
-            throw new OperatorException(Code.VAULT_KEY_WRONG, place + " holds no Base64; a key is Base64 of 32 bytes.");
+            throw new OperatorException(
+                    Code.VAULT_KEY_WRONG, Message.of("vault/no-base64").with("place", place));
         } finally {
             Arrays.fill(text, (byte) 0);
         }
@@ -109,7 +111,8 @@ final class KeyFile {
             throw new OperatorException(
                     Problem.of(
                             Code.VAULT_KEY_MISSING,
-                            "The vault key: " + e.problem().detail()),
+                            Message.of("vault/key-unreadable")
+                                    .with("trouble", e.problem().what())),
                     e);
         }
     }

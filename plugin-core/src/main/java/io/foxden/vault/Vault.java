@@ -7,6 +7,7 @@ import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
 import io.foxden.setting.VaultKeySource;
+import io.foxden.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -124,14 +125,15 @@ public final class Vault implements AutoCloseable {
         if (!parsed.keyId().equals(usable.id())) {
             throw new OperatorException(
                     Code.VAULT_KEY_WRONG,
-                    "The sealed value " + now + " needs the key '" + parsed.keyId() + "', and the vault's is '"
-                            + usable.id() + "'.");
+                    Message.of("vault/other-key")
+                            .with("label", now)
+                            .with("needed", parsed.keyId())
+                            .with("present", usable.id()));
         }
         byte[] plain = usable.open(now, parsed)
                 .or(() -> usable.open(before, parsed))
                 .orElseThrow(() -> new OperatorException(
-                        Code.RECORD_UNREADABLE,
-                        "The sealed value " + now + " was changed, or belongs to another place or installation."));
+                        Code.RECORD_UNREADABLE, Message.of("vault/changed").with("label", now)));
         try {
             return Secret.of(new String(plain, StandardCharsets.UTF_8));
         } finally {
@@ -186,13 +188,13 @@ public final class Vault implements AutoCloseable {
     }
 
     private static OperatorException notAnEnvelope(Label label, String text) {
-        String detail = "The sealed value " + label + " is cut short or changed.";
         if (!Envelope.ofOtherVersion(text)) {
-            return new OperatorException(Code.RECORD_UNREADABLE, detail);
+            return new OperatorException(
+                    Code.RECORD_UNREADABLE, Message.of("vault/cut").with("label", label));
         }
         return new OperatorException(Problem.of(
                         Code.RECORD_UNREADABLE,
-                        "The sealed value " + label + " was sealed by another version of Foxden.")
-                .withRemedy("Use the version of Foxden that wrote it. Nothing was changed."));
+                        Message.of("vault/other-version").with("label", label))
+                .withNext(Message.of("vault/newer.next")));
     }
 }

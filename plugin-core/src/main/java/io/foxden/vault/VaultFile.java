@@ -6,6 +6,7 @@ import io.foxden.hal.MalformedDocumentException;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -113,9 +114,10 @@ record VaultFile(
     }
 
     private static OperatorException later(WholeFile file, int format) {
-        String detail =
-                file.path() + " has the format " + format + ", and this version of Foxden knows " + FORMAT + ".";
-        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, detail)
-                .withRemedy("Use the version of Foxden that wrote it. Nothing was changed."));
+        Message what = Message.of("vault/newer")
+                .with("file", file.path())
+                .with("format", format)
+                .with("known", FORMAT);
+        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, what).withNext(Message.of("vault/newer.next")));
     }
 }

@@ -9,6 +9,7 @@ import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
 import io.foxden.setting.VaultKeySource;
+import io.foxden.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +104,7 @@ final class VaultOpening {
             return VaultFile.read(vault.file());
         } catch (VaultFile.BrokenException e) {
             VaultFile copy = copy().orElseThrow(() -> broken(e));
-            vault.fallBack("it cannot be understood: " + e.getMessage());
+            vault.fallBack(Message.of("vault/damaged.file").with("reason", String.valueOf(e.getMessage())));
             return Optional.of(copy);
         }
     }
@@ -124,7 +125,7 @@ final class VaultOpening {
             VaultFile copy = copy().filter(other -> !Arrays.equals(other.bytes(), file.bytes()))
                     .orElseThrow(() -> e);
             SealingKey key = openedOr(copy, e);
-            vault.fallBack(e.problem().detail());
+            vault.fallBack(e.problem().what());
             return key;
         }
     }
@@ -139,14 +140,15 @@ final class VaultOpening {
 
     private SealingKey open(VaultFile file) {
         if (!file.installation().equals(installation)) {
-            throw wrong("belongs to the installation '" + file.installation() + "', and this one is '" + installation
-                    + "': files of two installations were mixed");
+            throw wrong(said("vault/other-installation")
+                    .with("theirs", file.installation())
+                    .with("ours", installation));
         }
         SealingKey key = new SealingKey(file.keyId(), installation, material(file.cost(), false));
         Optional<byte[]> checked = Envelope.parse(file.check()).flatMap(envelope -> key.open(CHECK, envelope));
         if (checked.isEmpty()) {
             key.close();
-            throw wrong("does not open with the key from " + describe());
+            throw wrong(said("vault/wrong-key").with("source", describe()));
         }
         return key;
     }
@@ -169,11 +171,12 @@ final class VaultOpening {
             return derive(known, given.passphrase());
         }
         if (known != null) {
-            String detail = "The vault was made with a passphrase, and none is given, but " + describe() + ".";
-            throw new OperatorException(Code.VAULT_KEY_MISSING, detail);
+            throw new OperatorException(
+                    Code.VAULT_KEY_MISSING, Message.of("vault/no-passphrase").with("source", describe()));
         }
         if (source instanceof VaultKeySource.Given given) {
-            return KeyFile.decode("The setting foxden.vault.key", given.base64().reveal());
+            return KeyFile.decode(
+                    Message.of("vault/place.setting"), given.base64().reveal());
         }
         if (source instanceof VaultKeySource.File file) {
             return read(WholeFile.at(file.path(), Steps.NONE));
@@ -183,7 +186,7 @@ final class VaultOpening {
 
     private byte[] derive(@Nullable PassphraseCost known, Secret passphrase) {
         if (known == null) {
-            throw wrong("was made with a key, and a passphrase is given");
+            throw wrong(said("vault/passphrase-for-key"));
         }
         return known.derive(passphrase);
     }
@@ -200,39 +203,40 @@ final class VaultOpening {
         return new KeyFile(file)
                 .read()
                 .orElseThrow(() -> new OperatorException(
-                        Code.VAULT_KEY_MISSING, "The key file " + file.path() + " is not there."));
+                        Code.VAULT_KEY_MISSING, Message.of("vault/no-key-file").with("file", file.path())));
     }
 
     private OperatorException missing() {
-        return new OperatorException(Problem.of(
-                        Code.VAULT_KEY_MISSING,
-                        "There are sealed records, but " + vault.file().path() + " is missing.")
-                .withRemedy("Put vault.json back from a backup or from its copy, and vault.key with it if that is "
-                        + "missing too. Nothing was changed or deleted."));
+        return new OperatorException(
+                Problem.of(Code.VAULT_KEY_MISSING, said("vault/no-file")).withNext(Message.of("vault/no-file.next")));
     }
 
     private OperatorException broken(VaultFile.BrokenException e) {
-        String detail = vault.file().path() + " cannot be understood: " + e.getMessage() + "; and its copy "
-                + vault.copy().path() + " does not help.";
-        return new OperatorException(Problem.of(Code.RECORD_UNREADABLE, detail)
-                .withRemedy("Put it back from a backup; or give up all that is sealed: foxden reset --without-key. "
-                        + "Nothing was changed."));
-    }
-
-    private OperatorException wrong(String what) {
+        Message what = said("vault/not-understood")
+                .with("reason", String.valueOf(e.getMessage()))
+                .with("copy", vault.copy().path());
         return new OperatorException(
-                Code.VAULT_KEY_WRONG, "The vault " + vault.file().path() + " " + what + ".");
+                Problem.of(Code.RECORD_UNREADABLE, what).withNext(Message.of("vault/not-understood.next")));
     }
 
-    private String describe() {
+    private static OperatorException wrong(Message what) {
+        return new OperatorException(Code.VAULT_KEY_WRONG, what);
+    }
+
+    /** Something about the vault's file. */
+    private Message said(String key) {
+        return Message.of(key).with("file", vault.file().path());
+    }
+
+    private Message describe() {
         if (source instanceof VaultKeySource.File file) {
-            return "the key file " + file.path();
+            return Message.of("vault/source.file").with("file", file.path());
         }
         if (source instanceof VaultKeySource.Given) {
-            return "the setting foxden.vault.key";
+            return Message.of("vault/source.key");
         }
         return source instanceof VaultKeySource.Passphrase
-                ? "the setting foxden.vault.passphrase"
-                : "the key file " + generated.file().path();
+                ? Message.of("vault/source.passphrase")
+                : Message.of("vault/source.file").with("file", generated.file().path());
     }
 }

@@ -8,6 +8,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.setting.Setting;
 import io.foxden.setting.VaultKeySource;
+import io.foxden.words.Words;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -405,7 +406,11 @@ class SettingProblemsTest {
         }
     }
 
+    /** In passing, that nothing of it is said without the bundle. */
     private static List<String> details(Settings settings) {
+        assertThat(settings.problems())
+                .map(problem -> problem.detail(Words.in(Words.PSEUDO)))
+                .allMatch(text -> text.startsWith("[") && text.endsWith("]") && !text.matches(".*\\{[a-z_]+}.*"));
         return settings.problems().stream().map(Problem::detail).toList();
     }
 }

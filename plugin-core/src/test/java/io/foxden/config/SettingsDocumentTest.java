@@ -3,6 +3,7 @@ package io.foxden.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.setting.Setting;
+import io.foxden.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,15 @@ class SettingsDocumentTest {
                 .containsExactlyElementsOf(Arrays.stream(Setting.values())
                         .map(SettingsDocumentTest::row)
                         .toList());
+    }
+
+    @Test
+    void what_is_said_of_a_setting_is_in_the_bundle() {
+        for (Setting setting : Setting.values()) {
+            assertThat(List.of(setting.meaning(), setting.allowed(), setting.defaultText()))
+                    .as(setting.settingName())
+                    .allMatch(message -> Words.english().knows(message.key()));
+        }
     }
 
     private static String row(Setting setting) {

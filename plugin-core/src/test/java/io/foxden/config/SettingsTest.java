@@ -9,6 +9,7 @@ import io.foxden.setting.Mode;
 import io.foxden.setting.ProjectDetails;
 import io.foxden.setting.Setting;
 import io.foxden.setting.VaultKeySource;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -85,8 +86,9 @@ class SettingsTest {
                 .systemProperties(properties("foxden.environment", "sandbox"))
                 .read();
 
-        assertThat(settings.sourceOf(Setting.SCOPE)).contains("FOXDEN_SCOPE in the environment");
-        assertThat(settings.sourceOf(Setting.ENVIRONMENT)).contains("foxden.environment among the system properties");
+        assertThat(settings.sourceOf(Setting.SCOPE).map(Message::toString)).contains("FOXDEN_SCOPE in the environment");
+        assertThat(settings.sourceOf(Setting.ENVIRONMENT).map(Message::toString))
+                .contains("foxden.environment among the system properties");
         assertThat(settings.sourceOf(Setting.HOME)).isEmpty();
         assertThat(settings.given()).containsExactlyInAnyOrder(Setting.SCOPE, Setting.ENVIRONMENT);
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foxden.config.Setting;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.Secret;
+import io.foxden.setting.Setting;
 import io.foxden.store.Change;
 import io.foxden.store.Fields;
 import io.foxden.store.Lease;

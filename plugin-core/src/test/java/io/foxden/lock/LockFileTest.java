@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.file.Steps;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class LockFileTest {
     private final AtomicLong fences = new AtomicLong();
 
     private LockFile lock(Patience.Sleep sleep) {
-        return new LockFile(folder, "test", "The test", fences::incrementAndGet, Steps.NONE, sleep);
+        return new LockFile(folder, "test", Message.asIs("The test"), fences::incrementAndGet, Steps.NONE, sleep);
     }
 
     @Test
@@ -103,8 +104,8 @@ class LockFileTest {
         assertThat(Holder.parse(new String(here.text(), US_ASCII))).contains(here);
         assertThat(here.text()).hasSameSizeAs(Holder.nobody());
         assertThat(here.description())
-                .isEqualTo("another thread of this process ("
+                .hasToString("another thread of this process ("
                         + ProcessHandle.current().pid() + ")");
-        assertThat(new Holder("17 -", 1, LEASE).description()).isEqualTo("process 17");
+        assertThat(new Holder("17 -", 1, LEASE).description()).hasToString("process 17");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Words;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,7 @@ class ProjectDetailsTest {
             assertThat(field.setting().settingName())
                     .isEqualTo("foxden." + field.parameter().replace('_', '-'));
             assertThat(field.maxLength()).isEqualTo(200);
-            assertThat(field.label()).isNotBlank();
+            assertThat(Words.english().knows(field.label().key())).isTrue();
         });
         assertThat(DetailField.ofParameter("redirect_uri")).isEmpty();
     }

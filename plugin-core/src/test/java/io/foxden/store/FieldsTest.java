@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ class FieldsTest {
     @MethodSource("wrongReadings")
     void reading_what_is_not_there_or_is_something_else_names_record_and_field_and_no_value(
             Function<Fields, Object> reading) {
-        Fields fromRecord = Fields.ofPlain(ALL.plain(), "record 'client'");
+        Fields fromRecord = Fields.ofPlain(ALL.plain(), Message.asIs("record 'client'"));
 
         assertThatThrownBy(() -> reading.apply(fromRecord))
                 .asInstanceOf(type(OperatorException.class))
@@ -99,7 +100,7 @@ class FieldsTest {
 
     @Test
     void a_wrong_field_in_a_group_names_the_way_to_it() {
-        Fields fromRecord = Fields.ofPlain(ALL.plain(), "record 'client'");
+        Fields fromRecord = Fields.ofPlain(ALL.plain(), Message.asIs("record 'client'"));
 
         assertThatThrownBy(() -> fromRecord.fields("group").orElseThrow().required("absent"))
                 .hasMessageContaining("Field 'absent' of record 'client', 'group' is missing.");
@@ -127,7 +128,7 @@ class FieldsTest {
     @MethodSource("kindsThatRecordsDoNotHold")
     void other_kinds_of_values_are_refused(Object value) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Fields.ofPlain(Map.of("key", value), "a test"))
+                .isThrownBy(() -> Fields.ofPlain(Map.of("key", value), Message.asIs("a test")))
                 .withMessageNotContaining("1.5");
     }
 

@@ -27,7 +27,7 @@ class StoredProblemTest {
         Fields stored = StoredProblem.fields(problem);
 
         assertThat(StoredProblem.read(stored)).isEqualTo(problem);
-        assertThat(StoredProblem.read(Fields.ofPlain(Json.read(Json.line(stored.plain())), "a test")))
+        assertThat(StoredProblem.read(Fields.ofPlain(Json.read(Json.line(stored.plain())), Message.asIs("a test"))))
                 .isEqualTo(problem);
     }
 

@@ -28,12 +28,17 @@ import org.junit.jupiter.api.TestInstance;
 class BundlesTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:/[a-z]+)*)/([a-z0-9._-]+)\"");
     private static final Pattern GIVEN = Pattern.compile("\\b(?:with|named)\\(\\s*\"([a-z_]+)\"|, \"([a-z_]+)\", ");
+    /** A text with a blank in it that goes past the bundles: as a message of its own, or as an argument of one. */
+    private static final Pattern PAST =
+            Pattern.compile("(?:asIs\\(|with\\(\\s*\"[a-z_]+\",)\\s*\"[^\"\\n]* [^\"\\n]*\"");
+
     private static final Pattern NAMED = Pattern.compile("\\{([a-z_]+)}");
 
     private final TreeMap<String, String> texts = new TreeMap<>();
     private final Set<String> bundles = new TreeSet<>();
     private final Set<String> used = new TreeSet<>();
     private final Set<String> given = new TreeSet<>();
+    private final Set<String> past = new TreeSet<>();
 
     @BeforeAll
     void read() throws IOException {
@@ -79,6 +84,7 @@ class BundlesTest {
                 .results()
                 .filter(literal -> bundles.contains(literal.group(1)))
                 .forEach(literal -> used.add(literal.group(1) + "/" + literal.group(2)));
+        PAST.matcher(text).results().forEach(literal -> past.add(literal.group()));
         GIVEN.matcher(text).results().forEach(argument -> given.add(name(argument)));
     }
 
@@ -115,6 +121,12 @@ class BundlesTest {
                 .filteredOn(
                         text -> NAMED.matcher(text.getValue()).replaceAll("").matches("(?s).*[{}].*"))
                 .isEmpty();
+    }
+
+    /** Options and names of files are no words. */
+    @Test
+    void nothing_is_said_past_the_bundles() {
+        assertThat(past).isEmpty();
     }
 
     private static boolean stands(String key, String text) {

@@ -93,8 +93,8 @@ class ZipIT {
             all.add(setting.settingName());
             setting.fileName().ifPresent(all::add);
             String value = uncommented.getProperty(setting.settingName(), "");
-            if (!value.isEmpty() && setting.defaultText().startsWith("`")) {
-                assertThat(setting.defaultText()).isEqualTo("`" + value + "`");
+            if (!value.isEmpty() && setting.defaultText().toString().startsWith("`")) {
+                assertThat(setting.defaultText()).hasToString("`" + value + "`");
             }
         }
         all.remove(Setting.CONFIG.settingName()); // names this file: of no use in it

@@ -19,8 +19,7 @@ final class Readiness {
     /** Whether a connection that is still in use will end unless a person approves again. */
     static boolean wantsPerson(Status status) {
         return Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
-                .anyMatch(problem ->
-                        problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
+                .anyMatch(problem -> problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
     }
 
     /** @throws OperatorException with what would stop it */

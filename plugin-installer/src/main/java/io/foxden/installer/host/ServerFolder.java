@@ -3,6 +3,7 @@ package io.foxden.installer.host;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A server's base folder ({@code catalina.base}, {@code jetty.base}, …), beside whose files Foxden keeps its homes. */
@@ -22,9 +22,9 @@ public final class ServerFolder {
     /** @throws OperatorException (wrong_usage) if there is no such folder */
     public ServerFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
+            Message what = Message.of("installer/host/no-folder").with("folder", folder);
             throw new OperatorException(
-                    Problem.of(Code.WRONG_USAGE, "There is no folder " + folder + ", which --server names.")
-                            .withRemedy("Name the server's base folder, the one with webapps in it."));
+                    Problem.of(Code.WRONG_USAGE, what).withNext(Message.of("installer/host/no-folder.next")));
         }
         this.folder = folder;
     }
@@ -56,7 +56,8 @@ public final class ServerFolder {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(homes(), Files::isDirectory)) {
                 entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
             } catch (IOException | DirectoryIteratorException e) {
-                throw new OperatorException(Problem.of(Code.HOME_UNUSABLE, homes() + " cannot be listed."), e);
+                Message what = Message.of("installer/host/cannot-list").with("folder", homes());
+                throw new OperatorException(Problem.of(Code.HOME_UNUSABLE, what), e);
             }
         }
         names.sort(null);
@@ -65,17 +66,18 @@ public final class ServerFolder {
 
     private OperatorException none(@Nullable String context, List<String> names) {
         Path sought = context == null ? homes().resolve("<context>") : homes().resolve(context);
-        String others = names.isEmpty() ? "" : " There is: " + String.join(", ", names) + ".";
-        return new OperatorException(
-                Problem.of(Code.NOT_INSTALLED, "There is no home of Foxden at " + sought + "." + others)
-                        .withRemedy("Start the server with Foxden in it once, which makes the home,"
-                                + " or name the home with --home."));
+        Message what = names.isEmpty()
+                ? Message.of("installer/host/no-home")
+                : Message.of("installer/host/no-home-but").with("names", names);
+        return new OperatorException(Problem.of(Code.NOT_INSTALLED, what.with("folder", sought))
+                .withNext(Message.of("installer/host/no-home.next")));
     }
 
     private OperatorException several(List<String> names) {
-        String choices = names.stream().map(name -> "--context " + name).collect(Collectors.joining(", "));
-        return new OperatorException(
-                Problem.of(Code.WRONG_USAGE, "There are " + names.size() + " homes of Foxden in " + homes() + ".")
-                        .withRemedy("Say which is meant: " + choices + "."));
+        List<String> choices = names.stream().map(name -> "--context " + name).toList();
+        Message what =
+                Message.of("installer/host/several").with("count", names.size()).with("folder", homes());
+        return new OperatorException(Problem.of(Code.WRONG_USAGE, what)
+                .withNext(Message.of("installer/host/several.next").with("choices", choices)));
     }
 }

@@ -46,7 +46,7 @@ record FormField(
         DetailField detail = field.detail();
         return new FormField(
                 detail.parameter(),
-                detail.label(),
+                detail.label().toString(),
                 type(detail),
                 field.value(),
                 detail.required(),

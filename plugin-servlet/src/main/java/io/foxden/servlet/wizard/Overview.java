@@ -116,8 +116,7 @@ public final class Overview {
     /** Whether the connection will end unless a person approves again. */
     private static boolean wantsPerson(Status status) {
         return Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
-                .anyMatch(problem ->
-                        problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
+                .anyMatch(problem -> problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
     }
 
     /** What is left to press where the key, or what was sealed with it, is lost. */
