@@ -2,7 +2,7 @@ package io.foxden.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.config.Setting;
+import io.foxden.setting.Setting;
 import io.foxden.config.Surroundings;
 import io.foxden.installation.Installation;
 import java.io.IOException;
