@@ -6,6 +6,7 @@ import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
+import io.foxden.store.Expiry;
 import io.foxden.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
