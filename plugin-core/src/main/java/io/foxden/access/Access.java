@@ -13,7 +13,6 @@ import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
-import io.foxden.store.Term;
 import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,9 +83,8 @@ public final class Access {
      */
     public Session claim(String code) {
         Instant now = clock.instant();
-        Term term = Term.starting(now, Facts.SESSION);
-        Session session = new Session(Secret.of(random.token()), term.until());
-        Grant grant = Grant.of(session.token().reveal(), term);
+        Session session = new Session(Secret.of(random.token()), now.plus(Facts.SESSION));
+        Grant grant = Grant.of(session.token().reveal(), session.expiresAt());
         if (isAdminToken(code.strip())) {
             change(facts -> facts.withSession(grant));
             events.tell(new Event.SignedIn(SignInBy.ADMIN_TOKEN));
@@ -120,10 +118,9 @@ public final class Access {
 
     /** A new code that opens one session within 10 minutes. */
     public LoginCode loginCode() {
-        Term term = Term.starting(clock.instant(), Facts.LOGIN_CODE);
-        LoginCode code = new LoginCode(TypedCode.random(random), term.until());
+        LoginCode code = new LoginCode(TypedCode.random(random), clock.instant().plus(Facts.LOGIN_CODE));
         String characters = TypedCode.characters(code.code()).orElseThrow();
-        change(facts -> facts.withLoginCode(Grant.of(characters, term)));
+        change(facts -> facts.withLoginCode(Grant.of(characters, code.expiresAt())));
         return code;
     }
 

@@ -1,5 +1,6 @@
 package io.foxden.access;
 
+import io.foxden.store.Expiry;
 import io.foxden.store.Fields;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> logi
     static Facts read(Fields fields) {
         return new Facts(
                 fields.instant("claimed_at").orElse(null),
-                read(fields, "sessions", SESSION),
-                read(fields, "login_codes", LOGIN_CODE));
+                fields.list("sessions").stream().map(Grant::read).toList(),
+                fields.list("login_codes").stream().map(Grant::read).toList());
     }
 
     /** The record with these facts in it; what else it says stays. */
@@ -75,12 +76,10 @@ record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> logi
         return new Facts(claimedAt, sessions, without(loginCodes, hash));
     }
 
-    private static List<Grant> read(Fields fields, String key, Duration usual) {
-        return fields.list(key).stream().map(each -> Grant.read(each, usual)).toList();
-    }
-
     private static List<Grant> live(List<Grant> grants, Instant now, Duration longest) {
-        return grants.stream().filter(grant -> grant.term().live(now, longest)).toList();
+        return grants.stream()
+                .filter(grant -> Expiry.isAhead(grant.expiresAt(), longest, now))
+                .toList();
     }
 
     /** Looks at all of them, wherever the right one stands. */

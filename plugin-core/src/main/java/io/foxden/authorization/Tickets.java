@@ -6,9 +6,9 @@ import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
+import io.foxden.store.Expiry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
-import io.foxden.store.Term;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +41,13 @@ final class Tickets {
 
     Issued issue(Intent intent) {
         String value = random.token();
-        Term term = Term.starting(clock.instant(), VALID);
-        Fields content = term.in(Fields.none())
+        Instant expiresAt = clock.instant().plus(VALID);
+        Fields content = Fields.none()
+                .with("expires_at", expiresAt)
                 .withOptional("scope", intent.scope())
                 .withOptional("return_to", intent.returnTo());
         store.change(record(value), before -> Change.to(content).withoutTrace());
-        return new Issued(value, term.until());
+        return new Issued(value, expiresAt);
     }
 
     /** @throws OperatorException {@link Code#TICKET_INVALID} for a ticket that is unknown, used or too old */
@@ -57,7 +58,7 @@ final class Tickets {
             return Change.erased();
         });
         Entry entry = redeemed.get();
-        if (entry == null || isOver(entry)) {
+        if (entry == null || Expiry.isOver(entry, VALID, clock.instant())) {
             throw invalid();
         }
         // Whoever made the ticket wanted a consent, also if one was given meanwhile in another tab.
@@ -67,12 +68,8 @@ final class Tickets {
                 true);
     }
 
-    private boolean isOver(Entry entry) {
-        return !Term.read(entry.content(), VALID).live(clock.instant(), VALID);
-    }
-
     void prune(int most) {
-        store.prune(RECORDS, this::isOver, most);
+        store.prune(RECORDS, entry -> Expiry.isOver(entry, VALID, clock.instant()), most);
     }
 
     private static String record(String value) {

@@ -3,7 +3,7 @@ package io.foxden.authorization;
 import io.foxden.problem.Problem;
 import io.foxden.store.Fields;
 import io.foxden.store.StoredProblem;
-import io.foxden.store.Term;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record Transaction(
         String clientKey,
         String scope,
         @Nullable String returnTo,
-        Term term,
+        Instant expiresAt,
         @Nullable Problem problem) {
 
     /** How far it got. */
@@ -36,8 +36,8 @@ record Transaction(
         FAILED
     }
 
-    Transaction at(Stage next, @Nullable Problem why, Term keptFor) {
-        return new Transaction(reference, next, stateDigest, bindingDigest, clientKey, scope, returnTo, keptFor, why);
+    Transaction at(Stage next, @Nullable Problem why, Instant keepUntil) {
+        return new Transaction(reference, next, stateDigest, bindingDigest, clientKey, scope, returnTo, keepUntil, why);
     }
 
     /** What became of it; a swap that nobody finished has failed. */
@@ -56,8 +56,8 @@ record Transaction(
                 .with("binding_sha256", bindingDigest)
                 .with("client", clientKey)
                 .with("scope", scope)
-                .withOptional("return_to", returnTo);
-        f = term.in(f);
+                .withOptional("return_to", returnTo)
+                .with("expires_at", expiresAt);
         return problem == null ? f : f.with("problem", StoredProblem.fields(problem));
     }
 
@@ -70,7 +70,7 @@ record Transaction(
                 f.required("client"),
                 f.required("scope"),
                 f.text("return_to").orElse(null),
-                Term.read(f, Transactions.VALID),
+                f.instant("expires_at").orElse(Instant.EPOCH),
                 f.fields("problem").map(StoredProblem::read).orElse(null));
     }
 

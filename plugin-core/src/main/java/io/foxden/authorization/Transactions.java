@@ -6,8 +6,8 @@ import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
+import io.foxden.store.Expiry;
 import io.foxden.store.Store;
-import io.foxden.store.Term;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -61,7 +61,7 @@ final class Transactions {
                 clientKey,
                 scope,
                 returnTo,
-                Term.starting(clock.instant(), VALID),
+                clock.instant().plus(VALID),
                 null);
         store.change(
                 record(transaction.reference()),
@@ -84,7 +84,7 @@ final class Transactions {
         if (found == null) {
             return Optional.empty();
         }
-        Transaction claimed = found.at(Stage.EXCHANGING, null, Term.starting(clock.instant(), SWAPPING));
+        Transaction claimed = found.at(Stage.EXCHANGING, null, clock.instant().plus(SWAPPING));
         boolean[] mine = new boolean[1];
         store.change(record(found.reference()), before -> {
             mine[0] = before.map(entry -> read(found.reference(), entry))
@@ -102,7 +102,7 @@ final class Transactions {
 
     /** How the request is at its end. */
     Transaction ended(Transaction transaction, Stage stage, @Nullable Problem why) {
-        return transaction.at(stage, why, Term.starting(clock.instant(), SHOWN_AFTERWARDS));
+        return transaction.at(stage, why, clock.instant().plus(SHOWN_AFTERWARDS));
     }
 
     /** Writes an end, which is for people to read: no reason to make them wait for the disk. */
@@ -120,11 +120,11 @@ final class Transactions {
     }
 
     void prune(int most) {
-        store.prune(RECORDS, entry -> !Term.read(entry.content(), VALID).live(clock.instant(), SHOWN_AFTERWARDS), most);
+        store.prune(RECORDS, entry -> Expiry.isOver(entry, SHOWN_AFTERWARDS, clock.instant()), most);
     }
 
     private boolean isOpen(Transaction transaction) {
-        return transaction.stage() == Stage.OPEN && transaction.term().live(clock.instant(), VALID);
+        return transaction.stage() == Stage.OPEN && Expiry.isAhead(transaction.expiresAt(), VALID, clock.instant());
     }
 
     private Optional<Transaction> find(String reference) {

@@ -2,9 +2,9 @@ package io.foxden.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foxden.setting.Setting;
 import io.foxden.config.Surroundings;
 import io.foxden.installation.Installation;
+import io.foxden.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
