@@ -106,8 +106,8 @@ class ChromiumTest {
         browser.open(server.address("/")).press("Refresh now").picture("15-refresh-failed");
         sandbox.clearFaults();
         sandbox.grants().forEach(grant -> sandbox.revoke(grant.number()));
-        browser.open(server.address("/")).press("Refresh now").picture("16-broken");
-        assertThat(browser.text()).contains("The connection does not work");
+        browser.open(server.address("/")).press("Refresh now").picture("16-refused");
+        assertThat(browser.text()).contains("Connected to Foxy", "A person has to approve again");
         browser.press("Connect again");
         assertThat(browser.text()).contains("Example Store");
 
