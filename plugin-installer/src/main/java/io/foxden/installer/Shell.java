@@ -108,7 +108,7 @@ final class Shell {
     }
 
     private static Ending told(String name, String text) {
-        return Ending.done(Map.of(name, text), List.of(text));
+        return Ending.done(Map.of(name, text), text.lines().toList());
     }
 
     /** The exception's message is left out, as nobody can know what is in it; whoever wants it asks with -v. */

@@ -6,7 +6,10 @@ import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.fault.Consent;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,8 +106,8 @@ class ChromiumTest {
         browser.open(server.address("/")).press("Refresh now").picture("15-refresh-failed");
         sandbox.clearFaults();
         sandbox.grants().forEach(grant -> sandbox.revoke(grant.number()));
-        browser.open(server.address("/")).press("Refresh now").picture("16-broken");
-        assertThat(browser.text()).contains("The connection does not work");
+        browser.open(server.address("/")).press("Refresh now").picture("16-refused");
+        assertThat(browser.text()).contains("Connected to Foxy", "A person has to approve again");
         browser.press("Connect again");
         assertThat(browser.text()).contains("Example Store");
 
@@ -136,7 +139,7 @@ class ChromiumTest {
     }
 
     @Test
-    void a_wrong_vault_key_stands_on_top_and_nothing_can_be_pressed() {
+    void a_wrong_vault_key_stands_on_top_and_only_a_reset_can_be_pressed() {
         server.close();
         server.withDetails().start();
         browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
@@ -146,8 +149,45 @@ class ChromiumTest {
 
         browser.open(server.address("/")).picture("23-wrong-key");
 
-        assertThat(browser.text()).contains("Broken", "not the one that sealed the records");
-        assertThat(browser.driver().findElements(By.tagName("button"))).hasSize(1);
+        assertThat(browser.text()).contains("Broken", "not the one that sealed the records", "Reset without the key");
+        assertThat(browser.driver().findElements(By.tagName("button"))).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_opened_is_told_and_can_be_given_up() throws IOException {
+        server.close();
+        for (String copy : List.of("installation.json", "installation.json.prev")) {
+            Files.writeString(home.resolve("records").resolve(copy), "{torn");
+        }
+        server.start();
+        browser.open(server.address("/")).type("Code", WebServer.ADMIN_TOKEN).press("Sign in");
+        browser.unfold("Reset without the key").picture("24-closed");
+        assertThat(browser.text()).contains("Since", "Next attempt");
+        assertFits();
+
+        browser.press("Reset now").picture("25-given-up");
+
+        assertThat(browser.text()).contains("Sign in");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_refresh_that_fails_is_a_note_on_the_page_and_the_back_button_does_no_harm() {
+        server.close();
+        server.withDetails().start();
+        sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
+        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.press("Register and connect");
+        String result = browser.address();
+        browser.open(result + "&again=yes").picture("26-connected-already");
+        assertThat(browser.text()).contains("Connected already");
+        sandbox.order(Fault.on(Target.TOKEN).always().fxErrors(503, "Down for maintenance."));
+        browser.open(server.address("/")).press("Refresh now");
+
+        browser.open(server.address("/")).picture("27-connected-with-a-note");
+
+        assertThat(browser.text()).contains("Connected to Foxy", "Foxy cannot be reached", "Since", "Next attempt");
+        assertFits();
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class Console {
 
     /** Something a person may read while the command goes on. */
     public void tell(String line) {
-        print(json ? terminal.err() : terminal.out(), Plain.text(line));
+        PrintStream stream = json ? terminal.err() : terminal.out();
+        print(stream, Plain.text(line));
     }
 
     /** Shown while something takes long, where a person watches; close it when that is over. */
@@ -36,7 +37,7 @@ public final class Console {
         if (outcome instanceof Ending.Failed failed) {
             fail(failed.problem());
         } else if (outcome instanceof Ending.Fetched fetched) {
-            print(terminal.out(), fetched.json().stripTrailing());
+            print(terminal.out(), Plain.json(fetched.json().stripTrailing()));
         } else if (outcome instanceof Ending.Shown told) {
             told(told);
         }
@@ -44,7 +45,7 @@ public final class Console {
 
     private void told(Ending.Shown told) {
         if (json) {
-            print(terminal.out(), told.json());
+            print(terminal.out(), Plain.json(told.json()));
         } else {
             told.lines().forEach(this::tell);
         }
@@ -52,7 +53,7 @@ public final class Console {
 
     private void fail(Problem problem) {
         if (json) {
-            print(terminal.out(), Documents.problem(problem));
+            print(terminal.out(), Plain.json(Documents.problem(problem)));
         }
         String logref = problem.logref() == null ? "" : " (logref " + problem.logref() + ")";
         print(terminal.err(), red(problem.code().title() + ":") + " " + Plain.text(problem.detail()));

@@ -67,6 +67,23 @@ final class ConsoleTest {
     }
 
     @Test
+    void what_others_say_begins_no_line_of_its_own() {
+        new Console(screen.watched(true), false).tell("A store\nSECURITY: run \u009b2J\u2028this\u2029");
+
+        assertThat(screen.out()).isEqualTo("A store?SECURITY: run ?2J?this?\n");
+    }
+
+    @Test
+    void what_others_say_stands_in_a_document_as_escapes() throws Exception {
+        String document = "{\n\"name\": \"a\u009bb\u202ec\u2028\"\n}";
+
+        new Console(screen.watched(true), true).end(new Ending.Fetched(document));
+
+        assertThat(screen.out()).isEqualTo("{\n\"name\": \"a\\u009bb\\u202ec\\u2028\"\n}\n");
+        assertThat(Json.read(screen.out())).isEqualTo(Map.of("name", "a\u009bb\u202ec\u2028"));
+    }
+
+    @Test
     void what_others_say_cannot_steer_the_terminal() {
         new Console(screen.watched(true), false).tell("A store named \u001b]0;evil\u0007 \u202eerots");
 

@@ -1,5 +1,6 @@
 package io.foxden.servlet.gate;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.installation.Documents;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -25,6 +26,7 @@ public final class Denials {
     private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
     private static final int REFERENCE_LENGTH = 12;
     private static final int UNAVAILABLE = 503;
+    private static final int LOGGED = 2000;
     /** What is about the stranger's own request, and tells nothing of this installation. */
     private static final Set<Code> FOR_ANYONE = EnumSet.of(
             Code.STATE_MISMATCH,
@@ -144,7 +146,7 @@ public final class Denials {
 
     /** Foxy's own words may be in it. */
     private static String oneLine(@Nullable String message) {
-        return String.valueOf(message).replaceAll("\\p{Cntrl}", " ");
+        return Foreign.line(String.valueOf(message), LOGGED);
     }
 
     private static Answer page(Problem problem, ProblemPage page, @Nullable Administrator administrator) {

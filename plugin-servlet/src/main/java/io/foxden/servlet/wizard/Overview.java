@@ -94,10 +94,13 @@ public final class Overview {
         return status.phase() == Phase.NEW || status.phase() == Phase.REGISTERING || isRefused(status);
     }
 
+    /** Whether Foxy refuses the client; what is still connected stays in use until a new one takes its place. */
     private static boolean isRefused(Status status) {
-        return status.phase() == Phase.BROKEN
-                && status.problem() != null
-                && status.problem().code() == Code.CLIENT_UNKNOWN;
+        return told(status).anyMatch(problem -> problem.code() == Code.CLIENT_UNKNOWN);
+    }
+
+    private static Stream<Problem> told(Status status) {
+        return Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream());
     }
 
     private static OverviewPage.Buttons buttons(Status status) {
@@ -115,7 +118,7 @@ public final class Overview {
 
     /** Whether the connection will end unless a person approves again. */
     private static boolean wantsPerson(Status status) {
-        return Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
+        return told(status)
                 .anyMatch(problem -> problem.code() == Code.NEEDS_RECONNECT || problem.code() == Code.CONSENT_EXPIRES);
     }
 
