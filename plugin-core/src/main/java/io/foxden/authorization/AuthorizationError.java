@@ -1,5 +1,6 @@
 package io.foxden.authorization;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * 4.1.2.1).
  */
 final class AuthorizationError {
+    private static final int LONGEST_WORD = 60;
     private static final int LONGEST_DESCRIPTION = 200;
 
     private final String error;
@@ -20,9 +22,11 @@ final class AuthorizationError {
     private final String scope;
 
     AuthorizationError(CallbackQuery query, String scope) {
-        this.error = plain(Objects.requireNonNull(query.error()));
+        this.error = Foreign.line(Objects.requireNonNull(query.error()), LONGEST_WORD);
         String description = query.errorDescription();
-        this.said = description == null || description.isBlank() ? error : error + ": " + plain(description);
+        this.said = description == null || description.isBlank()
+                ? error
+                : error + ": " + Foreign.line(description, LONGEST_DESCRIPTION);
         this.scope = scope;
     }
 
@@ -54,15 +58,5 @@ final class AuthorizationError {
 
     private static OperatorException refused(String detail) {
         return new OperatorException(Code.AUTHORIZATION_REFUSED, detail);
-    }
-
-    /** Text from a browser's address line: shortened, and nothing but printable characters. */
-    private static String plain(String text) {
-        String printable = text.codePoints()
-                .filter(c -> !Character.isISOControl(c))
-                .limit(LONGEST_DESCRIPTION)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return printable.strip();
     }
 }

@@ -121,7 +121,7 @@ public final class Installation implements AutoCloseable {
         this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
         this.journals = new ClientJournal(store, vault, clock);
         Endpoints endpoints =
-                new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven());
+                new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven(), clock);
         this.registrar = new Registrar(journals, store, endpoints, inHand, events, random, clock, pace.oneCall());
         this.connections = new Connections(Connections.DEFAULT, store, vault, random, clock);
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
@@ -273,6 +273,7 @@ public final class Installation implements AutoCloseable {
     public Installation start() {
         started = true;
         upkeep.start();
+        wire.warm();
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.foxden.registration;
 
+import io.foxden.foreign.Foreign;
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
 import io.foxden.hal.HalDocument;
@@ -29,12 +30,21 @@ final class CreateClient {
         record Unknown(Reply.Unclear unclear) implements Outcome {}
     }
 
-    private final Foxy foxy;
-    private final URI endpoint;
+    private static final String REL = "fx:create_client";
 
-    CreateClient(Foxy foxy, URI endpoint) {
+    private final Foxy foxy;
+
+    CreateClient(Foxy foxy) {
         this.foxy = foxy;
-        this.endpoint = endpoint;
+    }
+
+    /**
+     * Finds where to ask, before anything is set down of it.
+     *
+     * @throws FoxdenException if Foxy cannot be reached, or has no such link
+     */
+    void find() {
+        foxy.link(REL);
     }
 
     Outcome ask(String clientId, URI redirectUri, Map<String, String> details) {
@@ -42,7 +52,7 @@ final class CreateClient {
         form.put("client_id", clientId);
         form.put("redirect_uri", redirectUri.toString());
         form.putAll(details);
-        Reply reply = foxy.send(HttpRequest.post(endpoint).withForm(form));
+        Reply reply = foxy.send(REL, to -> HttpRequest.post(to).withForm(form));
         if (reply instanceof Reply.Refused refused) {
             return new Outcome.Refused(refused.status(), refused.message(), refused.logref());
         }
@@ -57,22 +67,22 @@ final class CreateClient {
         if (done.status() != CREATED && done.status() != OK) {
             return unknown("the answer to the registration had status " + done.status());
         }
-        String clientId = document.text("client_id").orElse(askedId);
+        String clientId = document.text("client_id").flatMap(Foreign::clientId).orElse(askedId);
         return document.text("client_secret")
-                .filter(secret -> !secret.isEmpty())
+                .flatMap(Foreign::secret)
                 .or(() -> secretOfClient(document))
-                .<Outcome>map(secret -> new Outcome.Accepted(new ClientCredentials(clientId, Secret.of(secret))))
+                .<Outcome>map(secret -> new Outcome.Accepted(new ClientCredentials(clientId, secret)))
                 .orElseGet(() -> unknown("the answer to the registration carried no client_secret"));
     }
 
     /** Foxy's second chance in the same breath: {@code fx:client}, read with the token just given. */
-    private Optional<String> secretOfClient(HalDocument created) {
+    private Optional<Secret> secretOfClient(HalDocument created) {
         return created.object("token")
                 .flatMap(token -> token.text("access_token"))
-                .filter(token -> !token.isEmpty())
-                .flatMap(token -> fxClient(Secret.of(token)))
+                .flatMap(Foreign::secret)
+                .flatMap(this::fxClient)
                 .flatMap(client -> client.text("client_secret"))
-                .filter(secret -> !secret.isEmpty());
+                .flatMap(Foreign::secret);
     }
 
     private Optional<HalDocument> fxClient(Secret bearer) {

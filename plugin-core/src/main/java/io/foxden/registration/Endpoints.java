@@ -7,6 +7,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,16 @@ public final class Endpoints {
     private final URI apiUrl;
     private final URI authorizeUrl;
     private final boolean given;
+    private final Clock clock;
     private final Map<URI, Foxy> conversations = new ConcurrentHashMap<>();
 
     /** @param given whether the operator chose the addresses, rather than the default */
-    public Endpoints(Wire wire, URI apiUrl, URI authorizeUrl, boolean given) {
+    public Endpoints(Wire wire, URI apiUrl, URI authorizeUrl, boolean given, Clock clock) {
         this.wire = wire;
         this.apiUrl = apiUrl;
         this.authorizeUrl = authorizeUrl;
         this.given = given;
+        this.clock = clock;
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Endpoints {
      * @throws OperatorException as {@link #apiUrl}
      */
     public Foxy foxy(@Nullable Client client) {
-        return conversations.computeIfAbsent(apiUrl(client), url -> new Foxy(wire, url));
+        return conversations.computeIfAbsent(apiUrl(client), url -> new Foxy(wire, url, clock));
     }
 
     private OperatorException elsewhere(Client client) {

@@ -61,7 +61,8 @@ final class Registration {
     }
 
     void run(Journal journal) {
-        CreateClient createClient = new CreateClient(foxy, foxy.link("fx:create_client"));
+        CreateClient createClient = new CreateClient(foxy);
+        createClient.find();
         Attempt earlier = repeatable(journal.attempt());
         Attempt attempt = earlier == null ? fresh() : earlier.again(redirectUri);
         asking(attempt);

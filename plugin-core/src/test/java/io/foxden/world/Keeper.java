@@ -32,7 +32,7 @@ public record Keeper(
         Wire wire = new JerseyWire(HttpSettings.DEFAULT);
         ClientJournal journals = new ClientJournal(records.store(), records.vault(), world.clock());
         Endpoints endpoints =
-                new Endpoints(wire, world.sandbox().apiUrl(), world.sandbox().authorizeUrl(), true);
+                new Endpoints(wire, world.sandbox().apiUrl(), world.sandbox().authorizeUrl(), true, world.clock());
         Connections connections = new Connections(
                 Connections.DEFAULT, records.store(), records.vault(), new RandomText(random), world.clock());
         AnswersInHand inHand = new AnswersInHand();
