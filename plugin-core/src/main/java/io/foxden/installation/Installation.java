@@ -118,6 +118,7 @@ public final class Installation implements AutoCloseable {
         this.history = new History(store);
         Counts counts = new Counts();
         this.events = new Events(clock, List.of(history, new EventLog(), counts));
+        store.whenDamaged(record -> events.tell(new Event.Recovered(record)));
         this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
         this.journals = new ClientJournal(store, vault, clock);
         Endpoints endpoints =

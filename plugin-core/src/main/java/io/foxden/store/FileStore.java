@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -49,6 +50,7 @@ public final class FileStore implements Store {
     private final Map<String, Pruning> prunings = new ConcurrentHashMap<>();
     private final Set<Hold> leases = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Damages damages = new Damages();
 
     /**
      * A store for looking only: it makes no files and takes no locks, and refuses changes.
@@ -166,6 +168,11 @@ public final class FileStore implements Store {
     }
 
     @Override
+    public void whenDamaged(Consumer<String> listener) {
+        damages.tell(listener);
+    }
+
+    @Override
     public long revision(String name) {
         return file(name).revision();
     }
@@ -246,6 +253,7 @@ public final class FileStore implements Store {
     private void report(String name, String damage) {
         if (reported.add(name)) {
             LOG.warn("Record '{}': {}", name, damage);
+            damages.found(name);
         }
     }
 

@@ -3,6 +3,7 @@ package io.foxden.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,6 +38,10 @@ record LookingStore(Store store) implements Store {
     public int prune(String prefix, Predicate<Entry> over, int most) {
         return 0;
     }
+
+    /** Who only looks tells nobody. */
+    @Override
+    public void whenDamaged(Consumer<String> listener) {}
 
     @Override
     public void append(String log, Fields line) {

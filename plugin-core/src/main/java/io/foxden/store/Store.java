@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -79,6 +80,12 @@ public interface Store extends AutoCloseable {
 
     /** The names of all records that start so, sorted; unreadable ones too. */
     List<String> names(String prefix);
+
+    /**
+     * From now on tells who cares the name of each record whose newest version this object finds damaged, and those found
+     * before: once until the record is written again. The listener throws nothing, and is told while the record is read.
+     */
+    void whenDamaged(Consumer<String> listener);
 
     /**
      * A number that changes whenever the record does, also by another process; 0 where there is none. Cheap enough to
