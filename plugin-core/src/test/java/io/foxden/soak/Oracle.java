@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +32,9 @@ final class Oracle {
     private final Sandbox foxy;
     private final SoakClock truth;
     private final Set<String> known = new LinkedHashSet<>();
+    /** What each process's readers got the last time. */
+    private final Map<Integer, Set<String>> seen = new HashMap<>();
+
     private final Deque<String> lately = new ArrayDeque<>();
     private final List<Violation> violations = new ArrayList<>();
     /** The numbers of the token calls that were really answered with tokens. */
@@ -82,20 +88,26 @@ final class Oracle {
      * What a process's readers got.
      *
      * @param sure whether nothing keeps it from knowing the time
+     * @param doubtful whether clocks lie or did lately: how old a token is, only those know then who saw it before
      * @return whether all of them got a token
      */
-    boolean read(int process, List<String> cells, boolean sure) {
+    boolean read(int process, List<String> cells, boolean sure, boolean doubtful) {
+        Set<String> before = seen.getOrDefault(process, Set.of());
+        Set<String> now = new HashSet<>();
         boolean all = true;
         for (int cell = 0; cell + 1 < cells.size(); cell += 2) {
             String got = cells.get(cell);
             String who = cells.get(cell + 1) + " readers of process " + process;
             if (got.startsWith("ok:")) {
-                token(who, got.substring("ok:".length()), sure);
+                String token = got.substring("ok:".length());
+                token(who, token, sure && (!doubtful || before.contains(token)));
+                now.add(token);
             } else {
                 failure(who + ": " + got, got, sure);
                 all = false;
             }
         }
+        seen.put(process, now);
         return all;
     }
 
@@ -157,6 +169,9 @@ final class Oracle {
     void calls(boolean free, boolean doubtful) {
         List<Exchange> calls = newCalls();
         callsInStep = calls.size();
+        if (!calls.isEmpty()) {
+            lately.add("calls: " + calls.stream().map(Oracle::shown).toList());
+        }
         List<Exchange> late =
                 calls.stream().filter(call -> call.at().isBefore(begun)).toList();
         group.addAll(late);

@@ -269,7 +269,7 @@ final class Soak implements AutoCloseable {
         boolean all = true;
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
-                all &= oracle.read(process.slot(), process.answer(this::waits), sure(process));
+                all &= oracle.read(process.slot(), process.answer(this::waits), sure(process), doubtful());
             }
         }
         return all;

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
-/** How often files were flushed to the disk and read while something was done, as the JVM itself counts it. */
-public record FileEvents(long flushes, long reads) {
+/** When files were flushed to the disk and read, as the JVM itself notes it. */
+public record FileEvents(List<Instant> flushes, List<Instant> reads) {
     private static final String FLUSH = "jdk.FileForce";
     private static final String READ = "jdk.FileRead";
 
@@ -24,22 +25,23 @@ public record FileEvents(long flushes, long reads) {
             work.run();
             recording.stop();
             recording.dump(recorded);
-            return count(folder, recorded);
+            return read(folder, recorded);
         } finally {
             Files.deleteIfExists(recorded);
         }
     }
 
-    private static FileEvents count(Path folder, Path recorded) throws IOException {
+    private static FileEvents read(Path folder, Path recorded) throws IOException {
         List<RecordedEvent> events = RecordingFile.readAllEvents(recorded).stream()
                 .filter(event -> String.valueOf(event.getString("path")).startsWith(folder.toString()))
                 .toList();
-        return new FileEvents(count(events, FLUSH), count(events, READ));
+        return new FileEvents(times(events, FLUSH), times(events, READ));
     }
 
-    private static long count(List<RecordedEvent> events, String type) {
+    private static List<Instant> times(List<RecordedEvent> events, String type) {
         return events.stream()
                 .filter(event -> event.getEventType().getName().equals(type))
-                .count();
+                .map(RecordedEvent::getStartTime)
+                .toList();
     }
 }
