@@ -85,6 +85,7 @@ public final class Doctor {
     }
 
     private void records(Findings findings) {
+        patient.mended().forEach(findings::warning);
         for (String name : patient.store().names("")) {
             try {
                 patient.store()

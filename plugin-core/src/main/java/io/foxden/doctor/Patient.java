@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /**
  * The installation that is looked at.
  *
+ * @param mended what was damaged and mended when it was opened
  * @param troubles what is wrong with the process that asks, and stands in no record
  */
 public record Patient(
@@ -30,4 +31,5 @@ public record Patient(
         Supplier<Optional<SiteAddress>> site,
         Supplier<Optional<Presence>> presence,
         Supplier<List<Problem>> troubles,
+        List<Problem> mended,
         Clock clock) {}

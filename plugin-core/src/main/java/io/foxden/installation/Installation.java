@@ -73,6 +73,7 @@ public final class Installation implements AutoCloseable {
     /** So long does the end wait for answers that are on their way, and for the disk to take those that are in hand. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(6);
 
+    private static final Duration TIDYING = Duration.ofSeconds(1);
     private static final Duration PRUNING = Duration.ofMinutes(1);
     private static final int PRUNED_AT_ONCE = 500;
 
@@ -102,7 +103,7 @@ public final class Installation implements AutoCloseable {
     private volatile boolean started;
     private volatile @Nullable Presence presence;
 
-    private Installation(Settings settings, Home home, Machinery machinery) {
+    private Installation(Settings settings, Home home, Machinery machinery, boolean looking) {
         Clock clock = machinery.clock();
         RandomText random = new RandomText(machinery.random());
         HttpSettings http = settings.http();
@@ -117,7 +118,7 @@ public final class Installation implements AutoCloseable {
         this.vault = home.vault();
         this.history = new History(store);
         Counts counts = new Counts();
-        this.events = new Events(clock, List.of(history, new EventLog(), counts));
+        this.events = new Events(clock, looking ? List.of(new EventLog()) : List.of(history, new EventLog(), counts));
         store.whenDamaged(record -> events.tell(new Event.Recovered(record)));
         this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
         this.journals = new ClientJournal(store, vault, clock);
@@ -155,16 +156,7 @@ public final class Installation implements AutoCloseable {
         this.upkeep = new Upkeep(
                 tokens,
                 inHand,
-                new Worker(
-                        List.of(
-                                new Chore("refreshing the access token", tokens::isDue, tokens::keepFresh),
-                                new Chore("trying the new client", promotion::isDue, promotion::attempt),
-                                new Chore("reading the store's name", storeName::isDue, storeName::find),
-                                new Chore(
-                                        "clearing away what is over",
-                                        new Every(PRUNING, pace.nanos()),
-                                        () -> authorization.prune(PRUNED_AT_ONCE))),
-                        workThread),
+                new Worker(chores(promotion, pace), workThread),
                 clock,
                 pace.nanos(),
                 String.valueOf(settings.home().getFileName()));
@@ -181,8 +173,21 @@ public final class Installation implements AutoCloseable {
                 endpoint,
                 site::address,
                 () -> Optional.ofNullable(presence).or(site::rememberedPresence),
-                () -> troubles.own(),
+                troubles::own,
+                home.mended(),
                 clock));
+    }
+
+    private List<Chore> chores(Promotion promotion, Pace pace) {
+        return List.of(
+                new Chore("refreshing the access token", tokens::isDue, tokens::keepFresh),
+                new Chore("trying the new client", promotion::isDue, promotion::attempt),
+                new Chore("reading the store's name", storeName::isDue, storeName::find),
+                new Chore("ending sessions of another clock", new Every(TIDYING, pace.nanos()), access::tidy),
+                new Chore(
+                        "clearing away what is over",
+                        new Every(PRUNING, pace.nanos()),
+                        () -> authorization.prune(PRUNED_AT_ONCE)));
     }
 
     /**
@@ -205,7 +210,7 @@ public final class Installation implements AutoCloseable {
 
     /** The same with a test's clock, randomness or wire. */
     public static Installation open(Settings settings, Machinery machinery) {
-        Installation opened = new Installation(settings, Home.open(settings, machinery), machinery);
+        Installation opened = new Installation(settings, Home.open(settings, machinery), machinery, false);
         opened.adopt();
         return opened;
     }
@@ -218,7 +223,7 @@ public final class Installation implements AutoCloseable {
      */
     public static Optional<Installation> look(Settings settings) {
         Machinery machinery = Machinery.real();
-        return Home.look(settings, machinery).map(home -> new Installation(settings, home, machinery));
+        return Home.look(settings, machinery).map(home -> new Installation(settings, home, machinery, true));
     }
 
     /**
