@@ -8,6 +8,7 @@ import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.secret.Secret;
 import io.foxden.token.Held.Mark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class TokenReader {
     private static final Logger LOG = LoggerFactory.getLogger(TokenReader.class);
 
     private static final Mark UNKNOWN = new Mark(-1, -1);
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
     private final ClientJournal journals;
     private final Connections connections;
@@ -156,11 +158,26 @@ final class TokenReader {
         }
     }
 
-    /** The wall clock jumped: what it says of the token is not to be believed, and Foxy will say better. */
+    /**
+     * The wall clock was set: what it says of the token is not to be believed, and Foxy will say better. Unless somebody
+     * has asked it under the new clock already.
+     */
     void doubt() {
+        watch();
         Held now = held;
-        if (now != null) {
+        if (now != null && !wasObtainedJustNow()) {
             held = now.dueAt(pace.ticks());
+        }
+    }
+
+    private boolean wasObtainedJustNow() {
+        try {
+            Instant obtainedAt =
+                    Objects.requireNonNull(inUse().connection().tokens()).obtainedAt();
+            return Duration.between(obtainedAt, pace.now()).abs().compareTo(A_MOMENT) < 0;
+        } catch (FoxdenException e) {
+            LOG.debug("When the token was obtained cannot be read just now", e);
+            return false;
         }
     }
 
