@@ -112,7 +112,7 @@ class CallbackErrorTest extends InWorld {
         assertThat(problem(arrival).detail())
                 .hasSizeLessThan(400)
                 .doesNotContain("\n", "\r", "\u001b", "\u0000")
-                .contains("linebreak");
+                .contains("line break");
     }
 
     private static Arrival comeBackWith(Installation foxden, @Nullable String error, @Nullable String description) {

@@ -129,6 +129,11 @@ final class Oracle {
         }
     }
 
+    /** Whether a process does not tell that the last refresh failed. */
+    boolean isSilent(List<String> cells) {
+        return failing && cells.get(0).equals("connected") && cells.size() == 1;
+    }
+
     /** What a process's status says once all readers of the step have been answered. */
     void status(int process, List<String> cells, boolean sure) {
         String says = "process " + process + " says " + cells;

@@ -44,6 +44,7 @@ final class Soak implements AutoCloseable {
             Duration.ofHours(48),
             Duration.ofHours(-48));
     private static final Duration DOUBT = Duration.ofHours(24);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int HOURS_TO_HEAL = 48;
 
     private final Random random;
@@ -245,12 +246,26 @@ final class Soak implements AutoCloseable {
         oracle.calls(free || anyStopped() || clocksDiffer, doubtful());
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
-                process.order("status");
-                oracle.status(process.slot(), process.answer(this::waits), sure(process));
+                oracle.status(process.slot(), status(process), sure(process));
             }
         }
         free = false;
         return all;
+    }
+
+    /** What the process says; a failure that its beat just met may be on its way to the record still. */
+    private List<String> status(SoakProcess process) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> says = askedForStatus(process);
+        while (oracle.isSilent(says) && System.nanoTime() - end < 0) {
+            says = askedForStatus(process);
+        }
+        return says;
+    }
+
+    private List<String> askedForStatus(SoakProcess process) throws Exception {
+        process.order("status");
+        return process.answer(this::waits);
     }
 
     private boolean read(boolean stopOne) throws Exception {

@@ -51,6 +51,7 @@ class ClocksTest extends InWorld {
         wall.advance(jump);
 
         await().until(() -> world.refreshes() == 1);
+        await().until(() -> foxden.status().problem() != null);
         assertThat(foxden.accessToken()).isEqualTo(token);
         goOn(Duration.ofMinutes(1));
         await().untilAsserted(() -> assertThat(foxden.accessToken()).isNotEqualTo(token));
