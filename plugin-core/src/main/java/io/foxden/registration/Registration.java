@@ -141,7 +141,7 @@ final class Registration {
             }
             return unclear.exception();
         }
-        Message what = Message.of("registration/unanswered").with("answer", unclear.what());
+        Message what = Message.of("registration/unanswered").with("answer", unclear.sentence());
         Problem problem = Problem.of(Code.REGISTRATION_AMBIGUOUS, what).withLogref(unclear.logref());
         return new TryLaterException(problem, unclear.retryAfter(), null);
     }
