@@ -13,6 +13,7 @@ import io.foxden.setting.SiteAddress;
 import io.foxden.store.AnswersInHand;
 import io.foxden.token.Connection;
 import io.foxden.token.TokenSet;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -105,8 +106,7 @@ public final class Authorization {
     private static OperatorException mismatch() {
         return new OperatorException(
                 Code.STATE_MISMATCH,
-                "The answer's state is unknown, used, older than " + Transactions.VALID.toMinutes()
-                        + " minutes, or was begun in another browser.");
+                Message.of("authorization/state-mismatch").with("minutes", Transactions.VALID.toMinutes()));
     }
 
     /** Removes what is too old to be of use, so many records of each kind at a time; for a background thread. */
@@ -145,16 +145,15 @@ public final class Authorization {
         Client client = ground.journals()
                 .read()
                 .client(transaction.clientKey())
-                .orElseThrow(() -> new OperatorException(
-                        Code.STATE_MISMATCH, "The consent was asked for by an earlier client of this installation."));
+                .orElseThrow(
+                        () -> new OperatorException(Code.STATE_MISMATCH, Message.of("authorization/earlier-client")));
         if (query.failed()) {
             throw new AuthorizationError(query, transaction.scope())
                     .toException(() -> ground.clients().verify(client));
         }
         String code = query.code();
         if (code == null || code.isEmpty()) {
-            throw new OperatorException(
-                    Code.AUTHORIZATION_REFUSED, "Foxy sent the browser back with neither a code nor an error.");
+            throw new OperatorException(Code.AUTHORIZATION_REFUSED, Message.of("authorization/neither"));
         }
         try (AnswersInHand.Expected answer = ground.inHand().expect()) {
             take(client, exchange.swap(client, Secret.of(code)), transaction.scope());
@@ -173,8 +172,7 @@ public final class Authorization {
             ground.tokens().take(tokens);
         }
         if (isForgotten(client)) {
-            throw new OperatorException(
-                    Code.NOT_INSTALLED, "This installation's client was forgotten while the consent was being given.");
+            throw new OperatorException(Code.NOT_INSTALLED, Message.of("authorization/forgotten"));
         }
         ground.events().tell(new Event.Connected(ground.connections().key(), askedScope));
     }
@@ -211,7 +209,7 @@ public final class Authorization {
         String scope = intent.scope();
         if (scope != null && !SCOPES.contains(scope)) {
             throw new OperatorException(
-                    Code.BAD_REQUEST, "scope must be store_full_access or user_full_access, not '" + scope + "'.");
+                    Code.BAD_REQUEST, Message.of("authorization/bad-scope").with("scope", scope));
         }
         return new Intent(scope, ReturnPath.check(intent.returnTo()), intent.reconnect());
     }
@@ -220,7 +218,7 @@ public final class Authorization {
     private Client usableClient() {
         Client client = ground.journals().read().newest();
         if (client == null) {
-            throw new OperatorException(Code.NOT_INSTALLED, "This installation has no client at Foxy.");
+            throw new OperatorException(Code.NOT_INSTALLED, Message.of("authorization/no-client"));
         }
         ground.endpoints().apiUrl(client);
         ground.clients().verifyIfRefused(client);
@@ -235,16 +233,15 @@ public final class Authorization {
         if (connection.isPresent() && !intent.reconnect()) {
             throw new OperatorException(
                     Code.ALREADY_CONNECTED,
-                    "This installation is connected with scope "
-                            + connection.get().consent().scope() + ".");
+                    Message.of("authorization/connected")
+                            .with("scope", connection.get().consent().scope()));
         }
     }
 
     private static Arrival arrival(Transaction transaction) {
         Problem problem = transaction.problem();
         if (problem == null && transaction.outcome() == Outcome.FAILED) {
-            problem =
-                    Problem.of(Code.CODE_REFUSED, "The server stopped while the authorization code was being swapped.");
+            problem = Problem.of(Code.CODE_REFUSED, Message.of("authorization/stopped"));
         }
         return new Arrival(
                 transaction.outcome(),

@@ -7,6 +7,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.ReconnectException;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.util.Objects;
 
 /**
@@ -33,30 +34,30 @@ final class AuthorizationError {
     /** @param verify asks Foxy whether it knows the client, and throws if it does not */
     FoxdenException toException(Runnable verify) {
         return switch (error) {
-            case "access_denied" ->
-                new ReconnectException(
-                        Code.ACCESS_DENIED, "The person at Foxy declined to give access (" + said + ").");
+            case "access_denied" -> new ReconnectException(Code.ACCESS_DENIED, what("authorization/declined"));
             case "invalid_client" -> {
                 verify.run();
-                yield refused("Foxy knows this client, but refused the request as if it did not (" + said + ").");
+                yield refused(what("authorization/client-known"));
             }
             case "invalid_scope" ->
                 new OperatorException(Problem.of(
-                                Code.BAD_SETTING, "Foxy does not offer the scope '" + scope + "' (" + said + ").")
-                        .withRemedy("Set foxden.scope to store_full_access or user_full_access, and connect again."));
+                                Code.BAD_SETTING, what("authorization/no-scope").with("scope", scope))
+                        .withNext(Message.of("authorization/no-scope.next")));
             case "server_error", "temporarily_unavailable" ->
                 new TryLaterException(
-                        Problem.of(
-                                        Code.API_UNREACHABLE,
-                                        "Foxy could not work on the authorization request (" + said + ").")
-                                .withRemedy("Press Connect again in a while; an earlier connection stays as it is."),
+                        Problem.of(Code.API_UNREACHABLE, what("authorization/foxy-failed"))
+                                .withNext(Message.of("authorization/foxy-failed.next")),
                         null,
                         null);
-            default -> refused("Foxy refused the authorization request (" + said + ").");
+            default -> refused(what("authorization/refused"));
         };
     }
 
-    private static OperatorException refused(String detail) {
-        return new OperatorException(Code.AUTHORIZATION_REFUSED, detail);
+    private Message what(String key) {
+        return Message.of(key).with("said", said);
+    }
+
+    private static OperatorException refused(Message what) {
+        return new OperatorException(Code.AUTHORIZATION_REFUSED, what);
     }
 }

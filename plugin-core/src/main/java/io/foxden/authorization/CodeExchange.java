@@ -12,6 +12,7 @@ import io.foxden.token.ClientCheck;
 import io.foxden.token.TokenEndpoint;
 import io.foxden.token.TokenReply;
 import io.foxden.token.TokenSet;
+import io.foxden.words.Message;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +77,16 @@ final class CodeExchange {
 
     /** Waiting is of no use any more to whoever waits: the code is not. */
     private static TryLaterException tooLate(TryLaterException failure) {
-        Problem problem = failure.problem()
-                .withRemedy("Press Connect again once Foxy answers; an earlier connection stays as it is.");
+        Problem problem = failure.problem().withNext(Message.of("authorization/too-late.next"));
         return new TryLaterException(problem, failure.retryAfter().orElse(null), failure);
     }
 
     private static RefusedException codeRefused(Reply.Refused reason, @Nullable TryLaterException before) {
-        String detail = before == null
-                ? "Foxy did not accept the authorization code (invalid_grant: " + reason.message()
-                        + "); it is good for 30 seconds and once."
-                : "The first answer to the authorization code was lost ("
-                        + before.problem().detail() + "), and Foxy does not accept it twice.";
-        Problem problem = Problem.of(Code.CODE_REFUSED, detail).withLogref(reason.logref());
+        Message what = before == null
+                ? Message.of("authorization/code-refused").with("words", reason.message())
+                : Message.of("authorization/code-lost")
+                        .with("before", before.problem().what());
+        Problem problem = Problem.of(Code.CODE_REFUSED, what).withLogref(reason.logref());
         return new RefusedException(problem, reason.status());
     }
 

@@ -2,6 +2,7 @@ package io.foxden.authorization;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,7 @@ final class ReturnPath {
         }
         if (!isLocal(path)) {
             throw new OperatorException(
-                    Code.BAD_REQUEST,
-                    "return_to must be a path on this site, beginning with one slash, of at most " + LONGEST
-                            + " characters.");
+                    Code.BAD_REQUEST, Message.of("authorization/return-path").with("most", LONGEST));
         }
         return path;
     }

@@ -9,6 +9,7 @@ import io.foxden.store.Entry;
 import io.foxden.store.Expiry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
+import io.foxden.words.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,6 @@ final class Tickets {
     }
 
     private static OperatorException invalid() {
-        return new OperatorException(
-                Code.TICKET_INVALID, "This link was used already, is too old, or was never given out.");
+        return new OperatorException(Code.TICKET_INVALID, Message.of("authorization/ticket"));
     }
 }

@@ -3,12 +3,14 @@ package io.foxden.foxy;
 import io.foxden.foreign.Foreign;
 import io.foxden.http.HttpAnswer;
 import io.foxden.http.HttpRequest;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What can be told of an answer from which nothing can be told: for whoever has to find out who gave it. */
 final class AnswerSummary {
@@ -27,34 +29,42 @@ final class AnswerSummary {
     private AnswerSummary() {}
 
     /** Status, where it points, type and coding: {@code 502 with text/html, gzip}. */
-    static String of(URI asked, HttpAnswer answer) {
-        String status = answer.status() == PROXY_AUTHENTICATION_REQUIRED
-                ? "407, of a proxy that wants to know who asks,"
-                : String.valueOf(answer.status());
-        String target = answer.status() >= 300 && answer.status() < 400 ? target(asked, answer) : "";
-        return status + target + " with " + kind(answer);
-    }
-
-    private static String target(URI asked, HttpAnswer answer) {
+    static Message of(URI asked, HttpAnswer answer) {
         Optional<String> location = answer.header("Location");
-        if (location.isEmpty()) {
-            return "";
-        }
+        boolean redirect = answer.status() >= 300 && answer.status() < 400 && location.isPresent();
+        Message summary = redirect
+                ? Message.of("foxy/summary.redirect").with("target", target(asked, location.get()))
+                : Message.of("foxy/summary");
+        return summary.with("status", status(answer)).with("kind", kind(answer));
+    }
+
+    private static Message status(HttpAnswer answer) {
+        return answer.status() == PROXY_AUTHENTICATION_REQUIRED
+                ? Message.of("foxy/summary.proxy")
+                : Message.asIs(String.valueOf(answer.status()));
+    }
+
+    private static Message target(URI asked, String location) {
         try {
-            return " to " + Place.shown(asked.resolve(location.get().strip()));
+            return Message.asIs(Place.shown(asked.resolve(location.strip())));
         } catch (IllegalArgumentException e) {
-            return " to what is no address";
+            return Message.of("foxy/summary.no-address");
         }
     }
 
-    private static String kind(HttpAnswer answer) {
+    private static List<Message> kind(HttpAnswer answer) {
         if (!answer.hasBody()) {
-            return "no content";
+            return List.of(Message.of("foxy/summary.no-content"));
         }
         List<String> types = answer.listed("Content-Type");
-        String type = types.isEmpty() ? "no content type" : String.join(", ", types);
-        String coding = String.join(", ", answer.listed("Content-Encoding"));
-        return Foreign.line(coding.isEmpty() ? type : type + ", " + coding, TYPE_LENGTH);
+        Stream<Message> type = Stream.of(types.isEmpty() ? Message.of("foxy/summary.no-type") : shown(types));
+        List<String> codings = answer.listed("Content-Encoding");
+        return Stream.concat(type, codings.isEmpty() ? Stream.of() : Stream.of(shown(codings)))
+                .toList();
+    }
+
+    private static Message shown(List<String> header) {
+        return Message.asIs(Foreign.line(String.join(", ", header), TYPE_LENGTH));
     }
 
     /** The first characters of the body in quotes, without what is or looks like a secret; empty if it is no text. */

@@ -12,6 +12,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -158,14 +159,14 @@ public final class Foxy {
         return document.link(rel)
                 .flatMap(Link::address)
                 .map(address -> resolve(source, address, rel))
-                .orElseThrow(() -> linkMissing("The answer of " + Place.shown(source) + " has no link " + rel + "."));
+                .orElseThrow(() -> linkMissing("foxy/no-link", source, rel));
     }
 
     private static URI resolve(URI source, String address, String rel) {
         try {
             return source.resolve(address);
         } catch (IllegalArgumentException e) {
-            throw linkMissing("The link " + rel + " in the answer of " + Place.shown(source) + " is not an address.");
+            throw linkMissing("foxy/no-address", source, rel);
         }
     }
 
@@ -177,23 +178,23 @@ public final class Foxy {
     }
 
     private static Unclear unclear(HttpRequest request, WireException e) {
-        String place = Place.shown(request.uri());
-        String what = e.sent()
-                ? "no complete answer came from " + place + ": " + e.getMessage()
-                : place + " could not be reached: " + e.getMessage();
+        Message what = Message.of(e.sent() ? "foxy/incomplete" : "foxy/unreachable")
+                .with("place", Place.shown(request.uri()))
+                .with("why", e.why());
         return new Unclear(what, e.sent(), e.timedOut(), null, null);
     }
 
     /** @throws RefusedException with {@link Code#UNTRUSTED_LINK} if the address is not one of Foxy's */
     public void requireTrusted(URI uri) {
         if (!trusted.trusts(uri)) {
-            String detail = "A link points at " + Place.shown(uri) + ", which is not Foxy's; nothing was sent there.";
-            throw new RefusedException(Problem.of(Code.UNTRUSTED_LINK, detail), 0);
+            Message what = Message.of("foxy/untrusted").with("place", Place.shown(uri));
+            throw new RefusedException(Problem.of(Code.UNTRUSTED_LINK, what), 0);
         }
     }
 
-    private static RefusedException linkMissing(String detail) {
-        return new RefusedException(Problem.of(Code.LINK_MISSING, detail), 200);
+    private static RefusedException linkMissing(String key, URI source, String rel) {
+        Message what = Message.of(key).with("place", Place.shown(source)).with("rel", rel);
+        return new RefusedException(Problem.of(Code.LINK_MISSING, what), 200);
     }
 
     private static URI withPath(URI uri) {

@@ -7,6 +7,7 @@ import io.foxden.foxy.Reply.Unclear;
 import io.foxden.hal.HalDocument;
 import io.foxden.http.HttpAnswer;
 import io.foxden.http.HttpRequest;
+import io.foxden.words.Message;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,12 @@ final class Meaning {
                 || document.text("client_secret").isPresent();
     }
 
-    private String told(@Nullable FoxyError error) {
-        String what = "the answer of " + Place.shown(request.uri()) + " was " + AnswerSummary.of(request.uri(), answer);
+    private Message told(@Nullable FoxyError error) {
         String words = error == null ? AnswerSummary.glimpse(request, answer) : error.message();
-        return words.isEmpty() ? what : what + ": " + words;
+        Message what = words.isEmpty()
+                ? Message.of("foxy/answer")
+                : Message.of("foxy/answer-says").with("words", words);
+        return what.with("place", Place.shown(request.uri())).with("summary", AnswerSummary.of(request.uri(), answer));
     }
 
     /** The server's words on one line, not too long, and without the secrets it was sent. */

@@ -9,10 +9,10 @@ final class Place {
 
     private Place() {}
 
-    /** Scheme, host and path: a query can hold what is nobody's business. */
+    /** Scheme, host and path, and of an address without a host the scheme: a query can hold what is nobody's business. */
     static String shown(URI uri) {
         if (uri.getHost() == null) {
-            return "an address without a host";
+            return Foreign.line(uri.getScheme() + ":", LENGTH);
         }
         String user = uri.getRawUserInfo() == null ? "" : "(hidden)@";
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -6,6 +6,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ public sealed interface Reply {
 
         /** The problem with this code, Foxy's words and its reference. */
         public Problem problem(Code code) {
-            return Problem.of(code, sentence("Foxy answered " + status + ": " + message))
-                    .withLogref(logref);
+            Message what = Message.of("foxy/refused").with("status", status).with("words", message);
+            return Problem.of(code, sentence(what)).withLogref(logref);
         }
 
         @Override
@@ -67,26 +68,30 @@ public sealed interface Reply {
     /**
      * No answer, or none that tells whether it was done: redirects, 429, 5xx, HTML, garbage, a 4xx that is not Foxy's.
      *
-     * @param what a part of a sentence fit to be shown: "the answer of https://… was 502 with text/html"
+     * @param what a sentence without its full stop: "The answer of https://… was 502 with text/html"
      * @param sent false only where it is known that the request never left
      * @param timedOut whether it ended because the time was up, so that asking again at once means waiting as long
      * @param retryAfter how long the other side asks us to wait, at most a day
      */
     record Unclear(
-            String what,
+            Message what,
             boolean sent,
             boolean timedOut,
             @Nullable Duration retryAfter,
             @Nullable String logref) implements Reply {
         /** For what did not end because the time was up. */
-        public Unclear(String what, boolean sent, @Nullable Duration retryAfter, @Nullable String logref) {
+        public Unclear(Message what, boolean sent, @Nullable Duration retryAfter, @Nullable String logref) {
             this(what, sent, false, retryAfter, logref);
+        }
+
+        /** What came, with a full stop. */
+        public Message sentence() {
+            return Reply.sentence(what);
         }
 
         /** The problem with this code, saying what came, with Foxy's reference if there was one. */
         public Problem problem(Code code) {
-            return Problem.of(code, sentence(Character.toUpperCase(what.charAt(0)) + what.substring(1)))
-                    .withLogref(logref);
+            return Problem.of(code, sentence()).withLogref(logref);
         }
 
         @Override
@@ -100,7 +105,8 @@ public sealed interface Reply {
     }
 
     /** With a full stop, where Foxy's words at its end bring none. */
-    private static String sentence(String words) {
-        return words.matches("(?s).*[.!?…]") ? words : words + ".";
+    private static Message sentence(Message what) {
+        boolean ended = what.toString().matches("(?s).*[.!?…]");
+        return Message.of(ended ? "foxy/ended" : "foxy/sentence").with("what", what);
     }
 }

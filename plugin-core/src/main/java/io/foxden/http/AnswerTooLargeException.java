@@ -6,7 +6,13 @@ import java.io.IOException;
 final class AnswerTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final int limit;
+
     AnswerTooLargeException(int limit) {
-        super("the answer is longer than " + limit + " bytes");
+        this.limit = limit;
+    }
+
+    int limit() {
+        return limit;
     }
 }

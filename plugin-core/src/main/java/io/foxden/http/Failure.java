@@ -2,6 +2,7 @@ package io.foxden.http;
 
 import io.foxden.foreign.Foreign;
 import io.foxden.setting.HttpSettings;
+import io.foxden.words.Message;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -22,66 +23,72 @@ final class Failure {
     private Failure() {}
 
     static WireException of(Throwable cause, boolean left, HttpSettings settings) {
-        if (cause instanceof ProxyRefusedException || cause instanceof Lines.AllInUseException) {
-            return new WireException(String.valueOf(cause.getMessage()), false, null);
+        if (cause instanceof ProxyRefusedException refused) {
+            return new WireException(refused.why(), false, null);
+        }
+        if (cause instanceof Lines.AllInUseException busy) {
+            return new WireException(busy.why(), false, null);
         }
         if (cause instanceof SocketTimeoutException) {
             return left ? late(true, settings) : WireException.timedOut(noConnection(settings.connectTimeout()), false);
         }
-        String words = left ? afterLeaving(cause) : connecting(cause) + way(settings);
+        Message why = left ? afterLeaving(cause) : connecting(cause, settings);
         // What the libraries say about an answer can quote it; about a connection it helps and cannot.
-        return new WireException(words, left, left ? null : cause);
-    }
-
-    private static String way(HttpSettings settings) {
-        return settings.proxy() == null ? "" : " (by the proxy " + settings.proxyName() + ")";
+        return new WireException(why, left, left ? null : cause);
     }
 
     static WireException late(boolean left, HttpSettings settings) {
         return WireException.timedOut(
                 left
-                        ? "the answer was not complete within " + shown(settings.readTimeout())
+                        ? Message.of("http/late").with("time", shown(settings.readTimeout()))
                         : noConnection(settings.connectTimeout().plus(settings.readTimeout())),
                 left);
     }
 
-    private static String connecting(Throwable cause) {
+    private static Message connecting(Throwable cause, HttpSettings settings) {
+        Message why = connecting(cause);
+        return settings.proxy() == null
+                ? why
+                : Message.of("http/by-proxy").with("why", why).with("proxy", settings.proxyName());
+    }
+
+    private static Message connecting(Throwable cause) {
         if (cause instanceof UnknownHostException) {
-            return "the host name is unknown";
+            return Message.of("http/unknown-host");
         }
         if (cause instanceof SSLException) {
-            return "the TLS handshake failed: " + Foreign.line(String.valueOf(cause.getMessage()), TLS_WORDS);
+            return Message.of("http/tls").with("words", Foreign.line(String.valueOf(cause.getMessage()), TLS_WORDS));
         }
         if (cause instanceof NoRouteToHostException) {
-            return "there is no route to the host";
+            return Message.of("http/no-route");
         }
         if (cause instanceof ConnectException) {
-            return "the connection was refused";
+            return Message.of("http/refused");
         }
-        return "connecting failed (" + cause.getClass().getSimpleName() + ")";
+        return Message.of("http/not-connected").with("kind", cause.getClass().getSimpleName());
     }
 
-    private static String afterLeaving(Throwable cause) {
-        if (cause instanceof AnswerTooLargeException) {
-            return String.valueOf(cause.getMessage());
+    private static Message afterLeaving(Throwable cause) {
+        if (cause instanceof AnswerTooLargeException large) {
+            return Message.of("http/too-large").with("most", large.limit());
         }
         if (cause instanceof NoHttpResponseException) {
-            return "the connection was closed without an answer";
+            return Message.of("http/no-answer");
         }
         if (cause instanceof SocketException || cause instanceof SSLException) {
-            return "the connection was reset";
+            return Message.of("http/reset");
         }
         if (cause instanceof ConnectionClosedException || cause instanceof MalformedChunkCodingException) {
-            return "the answer broke off";
+            return Message.of("http/broke-off");
         }
         if (cause instanceof HttpException) {
-            return "the answer is not HTTP";
+            return Message.of("http/not-http");
         }
-        return "the answer could not be read (" + cause.getClass().getSimpleName() + ")";
+        return Message.of("http/unreadable").with("kind", cause.getClass().getSimpleName());
     }
 
-    private static String noConnection(Duration time) {
-        return "no connection within " + shown(time);
+    private static Message noConnection(Duration time) {
+        return Message.of("http/no-connection").with("time", shown(time));
     }
 
     private static String shown(Duration time) {

@@ -1,6 +1,7 @@
 package io.foxden.http;
 
 import io.foxden.setting.HttpSettings;
+import io.foxden.words.Message;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -135,7 +136,7 @@ final class JerseySender {
     }
 
     private static WireException shuttingDown(Passage passage) {
-        return new WireException("Foxden is shutting down", passage.left(), null);
+        return new WireException(Message.of("http/closing"), passage.left(), null);
     }
 
     /** @param grace how long an answer to what may have changed something is waited for */

@@ -1,6 +1,7 @@
 package io.foxden.http;
 
 import io.foxden.setting.HttpSettings;
+import io.foxden.words.Message;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class JerseyWire implements Wire {
 
     private synchronized JerseySender sender() throws WireException {
         if (closed) {
-            throw new WireException("Foxden is shutting down", false, null);
+            throw new WireException(Message.of("http/closing"), false, null);
         }
         if (sender == null) {
             sender = new JerseySender(settings, new SocketDialer(settings));

@@ -1,5 +1,6 @@
 package io.foxden.http;
 
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -64,11 +65,11 @@ final class Lines implements AutoCloseable {
     void enter() throws AllInUseException {
         try {
             if (!room.tryAcquire() && !room.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new AllInUseException("all connections are in use");
+                throw new AllInUseException(Message.of("http/all-in-use"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AllInUseException("the thread was interrupted");
+            throw new AllInUseException(Message.of("http/interrupted"));
         }
     }
 
@@ -103,8 +104,14 @@ final class Lines implements AutoCloseable {
     static final class AllInUseException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        AllInUseException(String message) {
-            super(message);
+        private final transient Message why;
+
+        AllInUseException(Message why) {
+            this.why = why;
+        }
+
+        Message why() {
+            return why;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.foxden.http;
 
 import io.foxden.setting.HttpSettings;
+import io.foxden.words.Message;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 
@@ -10,18 +11,23 @@ final class ProxyRefusedException extends IOException {
 
     static final int AUTHENTICATION_REQUIRED = 407;
 
+    private final transient Message why;
+
     ProxyRefusedException(HttpSettings settings, int status) {
-        super(words(settings, status));
+        this.why = why(settings, status).with("proxy", settings.proxyName());
     }
 
-    private static String words(HttpSettings settings, int status) {
-        String name = "the proxy " + settings.proxyName();
+    private static Message why(HttpSettings settings, int status) {
         if (status != AUTHENTICATION_REQUIRED) {
-            return name + " refused with " + status;
+            return Message.of("http/proxy-refused").with("status", status);
         }
         return settings.proxyLogin() == null
-                ? name + " wants a user and a password (407): set foxden.http.proxy-user and foxden.http.proxy-password"
-                : name + " does not accept foxden.http.proxy-user and foxden.http.proxy-password (407)";
+                ? Message.of("http/proxy-wants-login")
+                : Message.of("http/proxy-refused-login");
+    }
+
+    Message why() {
+        return why;
     }
 
     /** Tells the proxy at once who asks, where that is set: it is asked for nothing else anyway. */

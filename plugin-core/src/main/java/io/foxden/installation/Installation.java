@@ -44,6 +44,7 @@ import io.foxden.token.Pace;
 import io.foxden.token.Promotion;
 import io.foxden.token.TokenEndpoint;
 import io.foxden.vault.Vault;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -240,11 +241,8 @@ public final class Installation implements AutoCloseable {
         home.store().close();
         home.vault().close();
         return client
-                ? List.of(Problem.of(
-                                Code.VAULT_KEY_MISSING,
-                                "The ids of this installation's clients could not be read without the key; they may"
-                                        + " still exist at Foxy.")
-                        .withRemedy("They do no harm. The store's owner can remove the integration at Foxy."))
+                ? List.of(Problem.of(Code.VAULT_KEY_MISSING, Message.of("installation/ids-lost"))
+                        .withNext(Message.of("installation/ids-lost.next")))
                 : List.of();
     }
 

@@ -7,6 +7,7 @@ import io.foxden.registration.Registrar;
 import io.foxden.setting.DetailField;
 import io.foxden.setting.ProjectDetails;
 import io.foxden.setting.SiteAddress;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what a person or a script tells to a registration. */
@@ -81,14 +83,17 @@ final class Setup {
         if (!unknown.isEmpty()) {
             throw new OperatorException(
                     Code.BAD_REQUEST,
-                    "Unknown field(s) " + String.join(", ", unknown) + "; known: site_url, "
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(DetailField.values())
-                                            .map(DetailField::parameter)
-                                            .toList())
-                            + ".");
+                    Message.of("installation/unknown-fields")
+                            .with("fields", List.copyOf(unknown))
+                            .with("known", known()));
         }
         return fields;
+    }
+
+    private static List<String> known() {
+        return Stream.concat(
+                        Stream.of(SiteAddress.PARAMETER),
+                        Arrays.stream(DetailField.values()).map(DetailField::parameter))
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import io.foxden.store.Change;
 import io.foxden.store.Entry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Site {
                 .or(() -> SiteAddress.ofRedirectUri(client.redirectUri(), ""))
                 .orElseThrow(() -> new OperatorException(
                         Code.RECORD_UNREADABLE,
-                        "The registered redirect URI " + client.redirectUri() + " is not one of Foxden's."));
+                        Message.of("installation/foreign-redirect").with("uri", client.redirectUri())));
     }
 
     /**
@@ -78,10 +79,9 @@ final class Site {
                 .map(this::asSet)
                 .or(() -> Optional.ofNullable(request.seenSiteUrl())
                         .map(url -> SiteAddress.parse(url.toString(), basePath())))
-                .orElseThrow(() -> new OperatorException(Problem.of(
-                                Code.DETAILS_MISSING,
-                                "The site's public address is not known: site_url (foxden.site-url).")
-                        .withFields(List.of(SiteAddress.PARAMETER))));
+                .orElseThrow(
+                        () -> new OperatorException(Problem.of(Code.DETAILS_MISSING, Message.of("installation/no-site"))
+                                .withFields(List.of(SiteAddress.PARAMETER))));
     }
 
     /** A setting that was changed since is not passed over: the registrar has to say that it contradicts. */
@@ -94,9 +94,12 @@ final class Site {
 
     private void checkAgainstSetting(URI given) {
         settings.siteUrl().filter(url -> !url.equals(given)).ifPresent(url -> {
-            throw new OperatorException(
-                    Problem.of(Code.BAD_REQUEST, "site_url is " + given + ", but foxden.site-url says " + url + ".")
-                            .withFields(List.of(SiteAddress.PARAMETER)));
+            throw new OperatorException(Problem.of(
+                            Code.BAD_REQUEST,
+                            Message.of("installation/other-site")
+                                    .with("given", given)
+                                    .with("set", url))
+                    .withFields(List.of(SiteAddress.PARAMETER)));
         });
     }
 

@@ -11,12 +11,12 @@ import io.foxden.token.ClientCheck;
 import io.foxden.token.Connection;
 import io.foxden.token.Failing;
 import io.foxden.vault.Vault;
+import io.foxden.words.Message;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with an installation, the worst first: what the status, the page and {@code /health} tell. */
@@ -72,7 +72,8 @@ final class Troubles {
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.of(
-                        Code.BAD_SETTING, problems.stream().map(Problem::detail).collect(Collectors.joining(" "))));
+                        Code.BAD_SETTING,
+                        Message.sentences(problems.stream().map(Problem::what).toList())));
     }
 
     /** What a connection remembers of it says more. */
@@ -88,13 +89,14 @@ final class Troubles {
                 ? null
                 : Problem.of(
                                 Code.REGISTRATION_AMBIGUOUS,
-                                "The registration asked for at " + attempt.startedAt() + " has no answer.")
+                                Message.of("installation/unanswered").with("at", attempt.startedAt()))
                         .lasting(attempt.startedAt(), null);
     }
 
     private static Problem unwritten(Problem why) {
-        return Problem.of(Code.STORE_UNREACHABLE, "An answer of Foxy's could not be written yet: " + why.detail())
-                .withRemedy("It is kept in memory and used: do not stop the server before it could be written. "
-                        + why.remedy());
+        return Problem.of(
+                        Code.STORE_UNREACHABLE,
+                        Message.of("installation/unwritten").with("why", why.what()))
+                .withNext(Message.sentences(List.of(Message.of("installation/unwritten.next"), why.next())));
     }
 }

@@ -5,6 +5,7 @@ import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
 import io.foxden.store.AnswersInHand;
 import io.foxden.token.AccessTokens;
+import io.foxden.words.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,8 +140,7 @@ final class Upkeep implements AutoCloseable {
         return age.compareTo(LATE) <= 0
                 ? Optional.empty()
                 : Optional.of(Problem.of(
-                        Code.UPKEEP_LATE,
-                        "What keeps the token fresh has not run for " + age.toSeconds() + " seconds."));
+                        Code.UPKEEP_LATE, Message.of("installation/late").with("seconds", age.toSeconds())));
     }
 
     /** No beat begins any more. */

@@ -7,6 +7,7 @@ import io.foxden.hal.HalDocument;
 import io.foxden.http.HttpRequest;
 import io.foxden.problem.FoxdenException;
 import io.foxden.secret.Secret;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,14 +66,14 @@ final class CreateClient {
     private Outcome read(String askedId, Reply.Done done) {
         HalDocument document = done.document();
         if (done.status() != CREATED && done.status() != OK) {
-            return unknown("the answer to the registration had status " + done.status());
+            return unknown(Message.of("registration/odd-status").with("status", done.status()));
         }
         String clientId = document.text("client_id").flatMap(Foreign::clientId).orElse(askedId);
         return document.text("client_secret")
                 .flatMap(Foreign::secret)
                 .or(() -> secretOfClient(document))
                 .<Outcome>map(secret -> new Outcome.Accepted(new ClientCredentials(clientId, secret)))
-                .orElseGet(() -> unknown("the answer to the registration carried no client_secret"));
+                .orElseGet(() -> unknown(Message.of("registration/no-secret")));
     }
 
     /** Foxy's second chance in the same breath: {@code fx:client}, read with the token just given. */
@@ -103,7 +104,7 @@ final class CreateClient {
         return reply instanceof Reply.Done done ? Optional.of(done.document()) : Optional.empty();
     }
 
-    private static Outcome unknown(String what) {
+    private static Outcome unknown(Message what) {
         return new Outcome.Unknown(new Reply.Unclear(what, true, null, null));
     }
 }

@@ -6,6 +6,7 @@ import io.foxden.http.Wire;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -69,9 +70,10 @@ public final class Endpoints {
     }
 
     private OperatorException elsewhere(Client client) {
-        String detail = "This installation's client belongs to " + client.apiUrl() + ", but the settings say " + apiUrl
-                + " (foxden.api-url or foxden.environment). Its credentials are not sent there.";
-        return new OperatorException(Problem.of(Code.BAD_SETTING, detail)
-                .withRemedy("Set the address back. To move to the other Foxy, reset, install and connect there."));
+        Message what = Message.of("registration/elsewhere")
+                .with("home", client.apiUrl())
+                .with("set", apiUrl);
+        return new OperatorException(
+                Problem.of(Code.BAD_SETTING, what).withNext(Message.of("registration/elsewhere.next")));
     }
 }

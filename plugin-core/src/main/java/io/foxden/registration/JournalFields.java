@@ -4,6 +4,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.store.Fields;
 import io.foxden.vault.Label;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,9 @@ final class JournalFields {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new OperatorException(Code.RECORD_UNREADABLE, "Field '" + name + "' of the client is no address.");
+            throw new OperatorException(
+                    Code.RECORD_UNREADABLE,
+                    Message.of("registration/no-address").with("name", name));
         }
     }
 

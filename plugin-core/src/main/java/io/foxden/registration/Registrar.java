@@ -13,11 +13,11 @@ import io.foxden.setting.SiteAddress;
 import io.foxden.store.AnswersInHand;
 import io.foxden.store.Lease;
 import io.foxden.store.Store;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Registers this installation, once, however often and from wherever it is asked to. The journal says on disk what is
@@ -123,9 +123,11 @@ public final class Registrar {
         if (!inHand.settle()) {
             Problem why = inHand.problem().orElseThrow();
             throw new TryLaterException(
-                    Problem.of(Code.STORE_UNREACHABLE, "Foxy's answer came, but it cannot be written: " + why.detail())
-                            .withRemedy("Do not stop this process: the answer is kept in memory and written as soon as"
-                                    + " that is possible. " + why.remedy()),
+                    Problem.of(
+                                    Code.STORE_UNREACHABLE,
+                                    Message.of("registration/unwritten").with("why", why.what()))
+                            .withNext(
+                                    Message.sentences(List.of(Message.of("registration/unwritten.next"), why.next()))),
                     null,
                     null);
         }
@@ -140,8 +142,9 @@ public final class Registrar {
         if (!client.redirectUri().equals(redirectUri)) {
             throw new OperatorException(
                     Code.ALREADY_INSTALLED,
-                    "This installation is registered with the redirect URI " + client.redirectUri() + ", not "
-                            + redirectUri + ".");
+                    Message.of("registration/other-address")
+                            .with("registered", client.redirectUri())
+                            .with("wanted", redirectUri));
         }
         return true;
     }
@@ -149,10 +152,11 @@ public final class Registrar {
     private static void checkComplete(ProjectDetails details) {
         List<DetailField> missing = details.missing();
         if (!missing.isEmpty()) {
-            String names = missing.stream()
+            List<String> names = missing.stream()
                     .map(field -> field.parameter() + " (" + field.setting().settingName() + ")")
-                    .collect(Collectors.joining(", "));
-            throw new OperatorException(Problem.of(Code.DETAILS_MISSING, "Foxy asks for " + names + ".")
+                    .toList();
+            Message what = Message.of("registration/missing").with("fields", names);
+            throw new OperatorException(Problem.of(Code.DETAILS_MISSING, what)
                     .withFields(missing.stream().map(DetailField::parameter).toList()));
         }
     }

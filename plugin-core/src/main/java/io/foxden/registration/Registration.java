@@ -13,6 +13,7 @@ import io.foxden.problem.TryLaterException;
 import io.foxden.registration.CreateClient.Outcome;
 import io.foxden.setting.DetailField;
 import io.foxden.store.AnswersInHand;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
@@ -140,14 +141,14 @@ final class Registration {
             }
             return unclear.exception();
         }
-        String detail =
-                "The registration was sent, but " + unclear.what() + "; whether the client exists is not" + " known.";
-        Problem problem = Problem.of(Code.REGISTRATION_AMBIGUOUS, detail).withLogref(unclear.logref());
+        Message what = Message.of("registration/unanswered").with("answer", unclear.sentence());
+        Problem problem = Problem.of(Code.REGISTRATION_AMBIGUOUS, what).withLogref(unclear.logref());
         return new TryLaterException(problem, unclear.retryAfter(), null);
     }
 
     private static RefusedException rejected(Outcome.Refused refused) {
-        Problem problem = Problem.of(Code.REGISTRATION_REJECTED, "Foxy refused the registration: " + refused.message())
+        Message what = Message.of("registration/rejected").with("words", refused.message());
+        Problem problem = Problem.of(Code.REGISTRATION_REJECTED, what)
                 .withLogref(refused.logref())
                 .withFields(namedIn(refused.message()));
         return new RefusedException(problem, refused.status());

@@ -7,6 +7,9 @@ import io.foxden.problem.Problem;
 import io.foxden.problem.RefusedException;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
+import io.foxden.words.Message;
+import java.time.Instant;
+import java.util.Objects;
 
 /** Whether Foxy accepts a client of ours: the one place where that is asked, told and set down. */
 public final class ClientCheck {
@@ -22,8 +25,12 @@ public final class ClientCheck {
     public static Problem refusal(Client client) {
         return Problem.of(
                         Code.CLIENT_UNKNOWN,
-                        "Foxy has not accepted this installation's client since " + client.refusedAt() + ".")
+                        Message.of("token/client-refused-since").with("since", since(client)))
                 .lasting(client.refusedAt(), null);
+    }
+
+    private static Instant since(Client client) {
+        return Objects.requireNonNull(client.refusedAt());
     }
 
     /** Sets down that Foxy refuses this client, whichever way it authenticates. */
@@ -42,8 +49,9 @@ public final class ClientCheck {
     static Problem refusal(Reply.Refused reason) {
         return Problem.of(
                         Code.CLIENT_UNKNOWN,
-                        "Foxy no longer accepts this installation's client (" + reason.oauthError() + ": "
-                                + reason.message() + ").")
+                        Message.of("token/client-refused")
+                                .with("error", String.valueOf(reason.oauthError()))
+                                .with("words", reason.message()))
                 .withLogref(reason.logref());
     }
 

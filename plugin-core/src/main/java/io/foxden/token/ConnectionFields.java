@@ -5,6 +5,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.store.Fields;
 import io.foxden.store.StoredProblem;
+import io.foxden.words.Message;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,14 @@ final class ConnectionFields {
     }
 
     private static OperatorException incomplete(String name) {
-        return new OperatorException(Code.RECORD_UNREADABLE, "The connection's record lacks '" + name + "'.");
+        return new OperatorException(
+                Code.RECORD_UNREADABLE, Message.of("token/incomplete").with("name", name));
     }
 
     private static OperatorException unknown(String state) {
         return new OperatorException(Problem.of(
                         Code.RECORD_UNREADABLE,
-                        "The connection is in the state '" + state + "', which this version of Foxden does not know.")
-                .withRemedy("Use a Foxden at least as new as the one that wrote it. Nothing was changed."));
+                        Message.of("token/state-unknown").with("state", state))
+                .withNext(Message.of("token/state-unknown.next")));
     }
 }

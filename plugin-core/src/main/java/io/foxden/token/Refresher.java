@@ -8,6 +8,7 @@ import io.foxden.store.AnswersInHand;
 import io.foxden.store.Lease;
 import io.foxden.store.Store;
 import io.foxden.token.TokenReader.InUse;
+import io.foxden.words.Message;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -85,8 +86,7 @@ final class Refresher {
             Thread.currentThread().interrupt();
         }
         if (!locked) {
-            throw new TryLaterException(
-                    Code.LOCKED, "Another thread is asking Foxy for a token, and was not waited for any longer.");
+            throw new TryLaterException(Code.LOCKED, Message.of("token/waited-enough"));
         }
     }
 

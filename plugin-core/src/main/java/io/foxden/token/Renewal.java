@@ -15,6 +15,7 @@ import io.foxden.store.AnswersInHand;
 import io.foxden.store.Lease;
 import io.foxden.store.LeaseLostException;
 import io.foxden.token.TokenReader.InUse;
+import io.foxden.words.Message;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -100,8 +101,7 @@ final class Renewal {
             return failed(inUse, wish, e, lease);
         } catch (IllegalStateException | IllegalArgumentException e) {
             // A defect of ours is no reason to besiege Foxy.
-            unwritten =
-                    failing(unwritten, new TryLaterException(Code.INTERNAL, "Refreshing failed by a defect."), wish);
+            unwritten = failing(unwritten, new TryLaterException(Code.INTERNAL, Message.of("token/defect")), wish);
             throw e;
         }
     }
@@ -117,8 +117,7 @@ final class Renewal {
     private static Problem consentRefused(Reply.Refused reason) {
         return Problem.of(
                         Code.NEEDS_RECONNECT,
-                        "Foxy no longer accepts the refresh token (invalid_grant: " + reason.message()
-                                + "): the consent was withdrawn, or the store's owner removed the integration.")
+                        Message.of("token/consent-refused").with("words", reason.message()))
                 .withLogref(reason.logref());
     }
 
@@ -199,7 +198,7 @@ final class Renewal {
         if (standing.usable(pace.ticks()) && !standing.token().equals(wish.refused())) {
             return standing.token();
         }
-        throw new TryLaterException(Code.LOCKED, "Another process changed the connection while Foxy was asked.");
+        throw new TryLaterException(Code.LOCKED, Message.of("token/overtaken"));
     }
 
     private static SealedTokens tokens(InUse inUse) {
@@ -211,25 +210,22 @@ final class Renewal {
                 tokens.expired(pace.now())
                         ? Problem.of(
                                 Code.NEEDS_RECONNECT,
-                                "The access token ended at " + tokens.expiresAt()
-                                        + ", and Foxy gave no refresh token with it.")
+                                Message.of("token/consent-ended").with("at", tokens.expiresAt()))
                         : consentExpires(tokens));
     }
 
     /** What to say of a consent without a refresh token while its access token lives. */
     static Problem consentExpires(SealedTokens tokens) {
-        return Problem.of(
-                Code.CONSENT_EXPIRES,
-                "Foxy gave no refresh token with this consent: it ends at " + tokens.expiresAt()
-                        + ", and is used until then.");
+        return Problem.of(Code.CONSENT_EXPIRES, Message.of("token/consent-ends").with("at", tokens.expiresAt()));
     }
 
     /** What to say where Foxy refuses the tokens that it grants. */
     static Problem refusedTooOften(SealedTokens tokens, Refusals lately) {
         return Problem.of(
                         Code.API_REFUSED,
-                        "Foxy refused " + lately.count() + " access tokens within their lifetime, the last one at "
-                                + lately.last() + ".")
+                        Message.of("token/refused-too-often")
+                                .with("count", lately.count())
+                                .with("last", Objects.requireNonNull(lately.last())))
                 .lasting(null, tokens.obtainedAt().plus(Plan.gap(lately.count())));
     }
 }

@@ -11,6 +11,7 @@ import io.foxden.registration.ClientCredentials;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.Secret;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -133,7 +134,7 @@ public final class TokenEndpoint {
         }
         return TokenSet.read(((Reply.Done) reply).document())
                 .<TokenReply>map(TokenReply.Granted::new)
-                .orElseGet(() -> new TokenReply.Unclear(new Reply.Unclear(
-                        "the answer of the token endpoint carried no bearer token", true, null, null)));
+                .orElseGet(() ->
+                        new TokenReply.Unclear(new Reply.Unclear(Message.of("token/no-bearer"), true, null, null)));
     }
 }

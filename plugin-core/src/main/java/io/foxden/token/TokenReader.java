@@ -8,6 +8,7 @@ import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.secret.Secret;
 import io.foxden.token.Held.Mark;
+import io.foxden.words.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -59,14 +60,13 @@ final class TokenReader {
         long journal = journals.revision();
         Client client = journals.read().current();
         if (client == null) {
-            throw new OperatorException(Code.NOT_INSTALLED, "This installation has no client at Foxy.");
+            throw new OperatorException(Code.NOT_INSTALLED, Message.of("token/no-client"));
         }
         Mark mark = new Mark(journal, connections.revision(client));
         Connection connection = connections
                 .of(client)
                 .filter(found -> !found.givenUp())
-                .orElseThrow(
-                        () -> new ReconnectException(Code.NOT_CONNECTED, "No store's owner has given consent yet."));
+                .orElseThrow(() -> new ReconnectException(Code.NOT_CONNECTED, Message.of("token/no-consent")));
         return new InUse(client, connection, mark);
     }
 

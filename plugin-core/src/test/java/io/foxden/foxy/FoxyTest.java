@@ -15,6 +15,7 @@ import io.foxden.setting.HttpSettings;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class FoxyTest {
     @Test
     void the_copy_of_the_home_serves_while_foxy_cannot_be_reached() {
         wire.then(200, HAL, home("/first"), "ETag", "\"1\"")
-                .thenFail(new WireException("the connection was refused", false, null))
+                .thenFail(new WireException(Message.of("http/refused"), false, null))
                 .then(502, "text/html", "<html>")
                 .then(200, "text/html", "<html>")
                 .then(304, null, "");
@@ -118,7 +119,7 @@ class FoxyTest {
 
     @Test
     void without_a_copy_it_is_try_later() {
-        wire.thenFail(new WireException("the connection was refused", false, null))
+        wire.thenFail(new WireException(Message.of("http/refused"), false, null))
                 .then(304, null, "")
                 .then(200, "text/html", "<html>");
         for (int i = 0; i < 3; i++) {

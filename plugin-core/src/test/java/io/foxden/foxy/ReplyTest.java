@@ -16,6 +16,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Clock;
@@ -186,8 +187,8 @@ class ReplyTest {
     })
     void whatever_is_not_certainly_foxys_is_unclear(int status, @Nullable String type, String body) {
         assertThat(reply(status, type, body)).isInstanceOfSatisfying(Unclear.class, unclear -> {
-            assertThat(unclear.what())
-                    .startsWith("the answer of https://api.foxy.io/token was " + status)
+            assertThat(unclear.what().toString())
+                    .startsWith("The answer of https://api.foxy.io/token was " + status)
                     .doesNotContain("code=x");
             assertThat(unclear.sent()).isTrue();
         });
@@ -196,7 +197,7 @@ class ReplyTest {
     @Test
     void a_5xx_of_foxys_own_keeps_its_words_and_reference() {
         assertThat(reply(503, HAL, ERRORS)).isInstanceOfSatisfying(Unclear.class, unclear -> {
-            assertThat(unclear.what()).endsWith("was 503 with application/hal+json: first; second");
+            assertThat(unclear.what().toString()).endsWith("was 503 with application/hal+json: first; second");
             assertThat(unclear.logref()).isEqualTo("id-1");
         });
     }
@@ -248,23 +249,20 @@ class ReplyTest {
     @Test
     void no_answer_is_unclear_and_tells_whether_the_request_left() {
         RecordingWire wire = new RecordingWire()
-                .thenFail(new WireException("the connection was refused", false, null))
-                .thenFail(WireException.timedOut("the answer was not complete within 20 s", true));
+                .thenFail(new WireException(Message.of("http/refused"), false, null))
+                .thenFail(WireException.timedOut(Message.of("http/late").with("time", "20 s"), true));
         Foxy foxy = new Foxy(wire, API);
-        assertThat(foxy.send(POST))
-                .isEqualTo(new Unclear(
-                        "https://api.foxy.io/token could not be reached: the connection was refused",
-                        false,
-                        false,
-                        null,
-                        null));
-        assertThat(foxy.send(POST))
-                .isEqualTo(new Unclear(
-                        "no complete answer came from https://api.foxy.io/token: the answer was not complete within 20 s",
-                        true,
-                        true,
-                        null,
-                        null));
+        Unclear refused = (Unclear) foxy.send(POST);
+        assertThat(refused.what())
+                .hasToString("https://api.foxy.io/token could not be reached: the connection was refused");
+        assertThat(refused.sent()).isFalse();
+        assertThat(refused.timedOut()).isFalse();
+        Unclear late = (Unclear) foxy.send(POST);
+        assertThat(late.what())
+                .hasToString("No complete answer came from https://api.foxy.io/token: the answer was not complete"
+                        + " within 20 s");
+        assertThat(late.sent()).isTrue();
+        assertThat(late.timedOut()).isTrue();
     }
 
     @Test
@@ -330,7 +328,7 @@ class ReplyTest {
     @Test
     void an_unclear_answer_is_told_with_status_type_coding_and_its_first_words() {
         assertThat(what(502, "text/html", "<html>\r\n<title>Bad\u202e Gateway</title>" + "x ".repeat(900)))
-                .startsWith("the answer of https://api.foxy.io/token was 502 with text/html: \"<html> <title>Bad"
+                .startsWith("The answer of https://api.foxy.io/token was 502 with text/html: \"<html> <title>Bad"
                         + " Gateway</title>x x")
                 .hasSizeLessThan(250)
                 .endsWith("…\"");
@@ -338,8 +336,8 @@ class ReplyTest {
                 200,
                 Map.of("Content-Type", List.of("application/json"), "Content-Encoding", List.of("br")),
                 new byte[] {(byte) 0x8b, 2, (byte) 0xff});
-        assertThat(unclear(POST, packed).what())
-                .isEqualTo("the answer of https://api.foxy.io/token was 200 with application/json, br");
+        assertThat(unclear(POST, packed).what().toString())
+                .isEqualTo("The answer of https://api.foxy.io/token was 200 with application/json, br");
     }
 
     @Test
@@ -348,7 +346,7 @@ class ReplyTest {
         String body = "<p>c0-de a%2Fb%2Bc a/b+c {\"client_secret\":\"short\", access_token=abc;"
                 + " eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0 Xk29dfmQ31 'refresh_token': 'r-t'";
         HttpAnswer answer = new HttpAnswer(200, Map.of(), body.getBytes(UTF_8));
-        assertThat(unclear(request, answer).what())
+        assertThat(unclear(request, answer).what().toString())
                 .doesNotContain("c0-de", "a%2Fb", "a/b", "short", "abc", "eyJ", "Xk29", "r-t")
                 .contains("<p>(hidden)");
     }
@@ -361,13 +359,14 @@ class ReplyTest {
                 .then(307, null, "", "Location", "http://[s3cret")
                 .then(304, null, "");
         Foxy foxy = new Foxy(wire, API);
-        String begin = "the answer of https://api.foxy.io/token was ";
-        assertThat(((Unclear) foxy.send(POST)).what())
+        String begin = "The answer of https://api.foxy.io/token was ";
+        assertThat(((Unclear) foxy.send(POST)).what().toString())
                 .isEqualTo(begin + "302 to https://login.example:8443/portal with no content");
-        assertThat(((Unclear) foxy.send(POST)).what())
+        assertThat(((Unclear) foxy.send(POST)).what().toString())
                 .isEqualTo(begin + "308 to https://api.foxy.io/elsewhere with no content");
-        assertThat(((Unclear) foxy.send(POST)).what()).isEqualTo(begin + "307 to what is no address with no content");
-        assertThat(((Unclear) foxy.send(POST)).what()).isEqualTo(begin + "304 with no content");
+        assertThat(((Unclear) foxy.send(POST)).what().toString())
+                .isEqualTo(begin + "307 to what is no address with no content");
+        assertThat(((Unclear) foxy.send(POST)).what().toString()).isEqualTo(begin + "304 with no content");
     }
 
     @Test
@@ -376,7 +375,7 @@ class ReplyTest {
     }
 
     private static String what(int status, @Nullable String contentType, String body) {
-        return ((Unclear) reply(status, contentType, body)).what();
+        return ((Unclear) reply(status, contentType, body)).what().toString();
     }
 
     private static Unclear unclear(HttpRequest request, HttpAnswer answer) {
