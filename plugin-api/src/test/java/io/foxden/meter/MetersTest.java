@@ -70,6 +70,7 @@ class MetersTest {
             whenCounted(second);
             try (Meters two = Meters.show(new Fixed())) {
                 assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
+                joinShowing();
                 assertThat(names()).hasSize(2);
                 assertThat(host.get("foxden.token.expiry")
                                 .tag("home", HOME + " (2)")
@@ -89,13 +90,17 @@ class MetersTest {
         for (int i = 0; i < 20; i++) {
             Meters.show(new Fixed()).close();
         }
+        joinShowing();
+        assertThat(names()).isEmpty();
+        assertThat(host.getMeters()).isEmpty();
+    }
+
+    private static void joinShowing() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("foxden-meters")) {
                 thread.join();
             }
         }
-        assertThat(names()).isEmpty();
-        assertThat(host.getMeters()).isEmpty();
     }
 
     /** The counters are registered last. */
@@ -103,6 +108,7 @@ class MetersTest {
         whenCounted(counted);
         Meters meters = Meters.show(new Fixed());
         assertThat(counted.await(30, TimeUnit.SECONDS)).isTrue();
+        joinShowing(); // a listener is told of a meter before it is there
         return meters;
     }
 
