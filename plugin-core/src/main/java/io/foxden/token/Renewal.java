@@ -128,18 +128,21 @@ final class Renewal {
         boolean written = inHand.write(() -> overtaken.set(
                 connections.refreshed(inUse.connection(), granted, refusals).isEmpty()));
         clientAccepted(inUse.client());
-        if (!written) {
-            return reader.hold(granted, inUse.mark()).token();
-        }
-        if (overtaken.get()) {
+        if (written && overtaken.get()) {
             return overtaken(wish);
         }
-        unwritten = null;
-        InUse now = reader.inUse();
-        reader.hold(now);
-        events.tell(new Event.Refreshed(connections.key(), tokens(now).expiresAt()));
-        events.tell(connections.key(), lasting(inUse.connection().failing()), null);
+        // Into memory first: whoever waits has it, whether or not the records can be read just now.
+        reader.hold(granted, inUse.mark());
+        reader.watch();
+        healed(inUse.connection().failing(), granted);
         return granted.accessToken();
+    }
+
+    private void healed(@Nullable Failing before, TokenSet granted) {
+        Failing last = before == null ? unwritten : before;
+        unwritten = null;
+        events.tell(new Event.Refreshed(connections.key(), pace.now().plus(granted.lifetime())));
+        events.tell(connections.key(), lasting(last), null);
     }
 
     /** A matter of words: the tokens are what counts. */
