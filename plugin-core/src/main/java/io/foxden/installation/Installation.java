@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ public final class Installation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
     /** So long does the end wait for answers that are on their way, and for the disk to take those that are in hand. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(6);
+
+    private static final Duration NAME_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Parts parts;
 
@@ -140,6 +144,18 @@ public final class Installation implements AutoCloseable {
     /** What this installation is now; read anew each time. Never throws. */
     public Status status() {
         return parts.statusReader.read();
+    }
+
+    /**
+     * The same, for who may just have connected a store: its name, which is read afterwards, is waited for, two seconds at
+     * most.
+     */
+    public Status statusWithName() {
+        long end = System.nanoTime() + NAME_PATIENCE.toNanos();
+        while (parts.started && parts.storeName.isOnItsWay() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return status();
     }
 
     /** What keeps sealed values from being opened; empty where nothing does. */

@@ -26,7 +26,9 @@ final class StoreName {
     private final Connections connections;
     private final LongSupplier nanos;
     /** The consent whose name was asked for last, and how often that failed. */
-    private String asked = "";
+    private volatile String asked = "";
+
+    private volatile boolean reading;
 
     private int failures;
     private long notBefore;
@@ -53,6 +55,18 @@ final class StoreName {
         unnamed().filter(this::isTime).ifPresent(this::read);
     }
 
+    /** Whether the name is being read, or is about to be read for the first time. Waits for nobody. */
+    boolean isOnItsWay() {
+        try {
+            return unnamed()
+                    .filter(connection ->
+                            reading || !connection.consent().grant().equals(asked))
+                    .isPresent();
+        } catch (FoxdenException e) {
+            return false;
+        }
+    }
+
     private Optional<Connection> unnamed() {
         return connections
                 .of(journals.read().current())
@@ -62,6 +76,7 @@ final class StoreName {
     }
 
     private void read(Connection connection) {
+        reading = true;
         plan(connection.consent().grant());
         // The token held in memory may be of an earlier consent, for another store.
         tokens.watch();
@@ -70,6 +85,8 @@ final class StoreName {
             connections.named(connection, Foreign.name(name));
         } catch (FoxdenException e) {
             LOG.info("The store's name could not be read yet: {}", e.problem().detail());
+        } finally {
+            reading = false;
         }
     }
 

@@ -28,7 +28,7 @@ final class VaultOpening {
     private static final int KEY_ID_LENGTH = 12;
 
     private final Kept vault;
-    private final Kept generated;
+    private final WholeFile generated;
     private final VaultKeySource source;
     private final String installation;
     private final RandomText random;
@@ -42,7 +42,7 @@ final class VaultOpening {
             RandomText random,
             Function<RandomText, PassphraseCost> cost) {
         this.vault = new Kept(home, VaultFile.NAME);
-        this.generated = new Kept(home, KeyFile.NAME);
+        this.generated = home.file(KeyFile.NAME);
         this.source = source;
         this.installation = installation;
         this.random = random;
@@ -61,9 +61,6 @@ final class VaultOpening {
         }
         SealingKey key = opened(existing.orElseGet(this::make));
         vault.settle();
-        if (source instanceof VaultKeySource.Generated) {
-            generated.settle();
-        }
         return key;
     }
 
@@ -76,24 +73,22 @@ final class VaultOpening {
     void discard() {
         vault.discard();
         try {
-            new GeneratedKey(generated).read();
+            new KeyFile(generated).read();
         } catch (OperatorException noKey) {
-            generated.discard();
+            generated.delete();
         }
     }
 
     /** What is amiss with the files without stopping anything. */
     List<Problem> warnings() {
-        return Stream.of(modes(), vault.warnings(), generated.warnings())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(modes(), vault.warnings()).flatMap(List::stream).toList();
     }
 
     private List<Problem> modes() {
         if (source instanceof VaultKeySource.File file) {
             return WholeFile.at(file.path(), Steps.NONE).warnings();
         }
-        return source instanceof VaultKeySource.Generated ? generated.file().warnings() : List.of();
+        return source instanceof VaultKeySource.Generated ? generated.warnings() : List.of();
     }
 
     private Optional<VaultFile> existing() {
@@ -192,11 +187,10 @@ final class VaultOpening {
     }
 
     private byte[] generated(boolean first) {
-        GeneratedKey key = new GeneratedKey(generated);
-        if (first) {
-            key.make(random);
+        if (first && !generated.exists()) {
+            new KeyFile(generated).generate(random);
         }
-        return key.read();
+        return read(generated);
     }
 
     private static byte[] read(WholeFile file) {
@@ -237,6 +231,6 @@ final class VaultOpening {
         }
         return source instanceof VaultKeySource.Passphrase
                 ? Message.of("vault/source.passphrase")
-                : Message.of("vault/source.file").with("file", generated.file().path());
+                : Message.of("vault/source.file").with("file", generated.path());
     }
 }

@@ -136,7 +136,7 @@ class HomeTest {
     @Test
     void whatever_is_damaged_or_lost_a_home_can_be_begun_anew_without_its_key() throws IOException {
         for (List<String> lost : List.of(
-                List.of("vault.key", "vault.key.copy"),
+                List.of("vault.key"),
                 List.of("vault.json", "vault.json.copy"),
                 List.of("records/installation.json", "records/installation.json.prev"),
                 List.of("records/client.json", "records/client.json.prev"),

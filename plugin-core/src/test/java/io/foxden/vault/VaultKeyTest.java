@@ -152,49 +152,33 @@ class VaultKeyTest {
         assertThat(problem.detail()).doesNotContain(content);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 20, 44})
-    void a_key_file_that_is_cut_short_or_blank_is_mended_from_its_copy(int length) throws IOException {
-        String envelope = open(GENERATED).seal(LABEL, VALUE);
-        String whole = existing("vault.key");
-        for (String torn : List.of(whole.substring(0, length), "\0".repeat(length))) {
-            Files.writeString(home.resolve("vault.key"), torn);
-            Map<String, String> before = content();
-
-            Vault looked = look();
-            assertThat(looked.open(LABEL, envelope)).isEqualTo(VALUE);
-            assertThat(content()).isEqualTo(before);
-            assertThat(looked.warnings()).hasSameSizeAs(open(GENERATED).warnings());
-
-            assertThat(existing("vault.key")).isEqualTo(whole);
-            assertThat(open(GENERATED).warnings()).isEmpty();
-        }
-    }
-
     @Test
-    void a_key_file_that_is_torn_with_its_copy_is_told() throws IOException {
+    void a_key_file_that_is_torn_is_told() throws IOException {
         open(GENERATED);
         Files.writeString(home.resolve("vault.key"), "");
-        Files.writeString(home.resolve("vault.key.copy"), "");
 
         assertUntouched(GENERATED, Code.VAULT_KEY_WRONG, "vault.key holds Base64 of 0 bytes");
     }
 
     @Test
-    void an_installation_of_the_released_version_gets_its_copies_at_the_first_start() throws IOException {
+    void the_key_itself_is_in_one_place_only() throws IOException {
+        open(GENERATED);
+
+        assertThat(content()).containsOnlyKeys("vault.json", "vault.json.copy", "vault.key");
+    }
+
+    @Test
+    void an_installation_of_the_released_version_gets_its_copy_at_the_first_start() throws IOException {
         open(GENERATED);
         Map<String, String> made = content();
-        Files.delete(home.resolve("vault.key.copy"));
         Files.delete(home.resolve("vault.json.copy"));
 
         assertThat(look().problem()).isEmpty();
         assertThat(content()).hasSize(2);
         assertThat(open(GENERATED).problem()).isEmpty();
 
-        assertThat(content())
-                .isEqualTo(made)
-                .containsOnlyKeys("vault.json", "vault.json.copy", "vault.key", "vault.key.copy");
-        assertThat(mode("vault.key.copy")).isEqualTo("rw-------");
+        assertThat(content()).isEqualTo(made).containsOnlyKeys("vault.json", "vault.json.copy", "vault.key");
+        assertThat(mode("vault.json.copy")).isEqualTo("rw-------");
     }
 
     @Test
@@ -329,7 +313,7 @@ class VaultKeyTest {
 
     @Test
     void a_vault_whose_key_is_lost_is_made_anew_when_somebody_says_so() throws IOException {
-        for (String torn : List.of("vault.json", "vault.json.copy", "vault.key", "vault.key.copy")) {
+        for (String torn : List.of("vault.json", "vault.json.copy", "vault.key")) {
             String envelope = open(GENERATED).seal(LABEL, VALUE);
             Files.writeString(home.resolve("vault.json"), "torn");
             Files.writeString(home.resolve("vault.json.copy"), "torn");

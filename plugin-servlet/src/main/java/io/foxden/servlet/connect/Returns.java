@@ -16,16 +16,12 @@ import io.foxden.servlet.page.Route;
 import io.foxden.setting.SiteAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Takes up the browser that comes back from Foxy, and shows how it ended. */
 public final class Returns {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
-
-    private static final Duration NAME_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration NAME_PAUSE = Duration.ofMillis(20);
 
     private final Installation foxden;
     private final Gate gate;
@@ -84,24 +80,8 @@ public final class Returns {
         if (administrator == null) {
             return page;
         }
-        ConnectionStatus connection = arrival.outcome() == Outcome.CONNECTED ? named() : null;
+        ConnectionStatus connection =
+                arrival.outcome() == Outcome.CONNECTED ? foxden.statusWithName().connection() : null;
         return page.forAdministrator(administrator.signOut(), arrival, connection);
-    }
-
-    /** The connection with its store's name, which is read while the browser comes here; without it where that takes long. */
-    private @Nullable ConnectionStatus named() {
-        long end = System.nanoTime() + NAME_PATIENCE.toNanos();
-        ConnectionStatus connection = foxden.status().connection();
-        while (isUnnamed(connection) && System.nanoTime() < end) {
-            LockSupport.parkNanos(NAME_PAUSE.toNanos());
-            connection = foxden.status().connection();
-        }
-        return connection;
-    }
-
-    private static boolean isUnnamed(@Nullable ConnectionStatus connection) {
-        return connection != null
-                && connection.storeName() == null
-                && connection.scope().startsWith("store");
     }
 }

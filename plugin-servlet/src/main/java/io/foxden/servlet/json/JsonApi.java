@@ -42,7 +42,7 @@ public final class JsonApi {
     }
 
     public Answer status(Request request) {
-        return document(OK, foxden.status());
+        return document(OK, foxden.statusWithName());
     }
 
     public Answer doctor(Request request) {

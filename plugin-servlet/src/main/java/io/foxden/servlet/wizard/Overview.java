@@ -69,7 +69,7 @@ public final class Overview {
     }
 
     private OverviewPage page(Request request, Administrator administrator, Occasion occasion) {
-        Status status = foxden.status();
+        Status status = foxden.statusWithName();
         Problem standing = status.problem();
         boolean blocked = standing != null && BLOCKING.contains(standing.code());
         PhaseText state = blocked ? PhaseText.of(status.phase()).blocked() : PhaseText.of(status.phase());
