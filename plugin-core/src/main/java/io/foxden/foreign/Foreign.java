@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Foreign {
     /** What Foxy documents as the life of an access token. */
     public static final Duration DOCUMENTED_LIFETIME = Duration.ofHours(2);
-    /** Less would be a storm: a token is renewed before it ends. */
-    public static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(1);
     /** More is not believed: the token is asked for anew after this. */
     public static final Duration LONGEST_LIFETIME = Duration.ofDays(30);
 
@@ -83,8 +81,8 @@ public final class Foreign {
 
     /**
      * The life of a token from the seconds that the answer tells, as a number or as text: what is documented, two
-     * hours, where it tells none, or none that can be (zero, less, not a number, more than 15 digits); else held to
-     * between a minute and 30 days.
+     * hours, where it tells none, or none that can be (zero, less, not a number, more than 15 digits); else at most
+     * 30 days.
      */
     public static Duration lifetime(@Nullable String seconds) {
         if (seconds == null || !SECONDS.matcher(seconds.strip()).matches()) {
@@ -94,9 +92,6 @@ public final class Foreign {
         Duration told = Duration.ofSeconds(Long.parseLong(whole));
         if (told.isNegative() || told.isZero()) {
             return DOCUMENTED_LIFETIME;
-        }
-        if (told.compareTo(SHORTEST_LIFETIME) < 0) {
-            return SHORTEST_LIFETIME;
         }
         return told.compareTo(LONGEST_LIFETIME) > 0 ? LONGEST_LIFETIME : told;
     }

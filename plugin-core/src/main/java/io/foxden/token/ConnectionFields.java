@@ -52,6 +52,7 @@ final class ConnectionFields {
                         f.text("refresh_token").orElse(null),
                         instant(f, "refreshed_at"),
                         instant(f, "access_token_expires_at"),
+                        (int) f.number("brief_tokens").orElse(0),
                         new Refusals(
                                 (int) f.number("refused_tokens").orElse(0),
                                 f.instant("token_refused_at").orElse(null)));
@@ -68,6 +69,7 @@ final class ConnectionFields {
                 .with("access_token_expires_at", tokens.expiresAt())
                 .with("access_token", tokens.accessToken())
                 .withOptional("refresh_token", tokens.refreshToken());
+        more = tokens.brief() == 0 ? more : more.with("brief_tokens", tokens.brief());
         Instant refusedAt = tokens.refusals().last();
         return refusedAt == null
                 ? more

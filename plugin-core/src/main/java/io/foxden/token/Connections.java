@@ -93,7 +93,7 @@ public final class Connections {
                 record,
                 client.key(),
                 consent,
-                sealed(record, tokens, sealed(record, tokens.refreshToken()), now, Refusals.NONE),
+                sealed(record, tokens, sealed(record, tokens.refreshToken()), null, Refusals.NONE),
                 null);
         vault.check();
         // An earlier consent's tokens must not come back, should this version be damaged.
@@ -117,10 +117,9 @@ public final class Connections {
      * Takes refreshed tokens; empty if what was asked about is no longer what is in use.
      */
     Optional<Connection> refreshed(Connection asked, TokenSet tokens, Refusals refusals) {
-        Instant now = clock.instant();
         return changed(asked, current -> {
             String refreshToken = refreshToken(current, tokens);
-            SealedTokens fresh = sealed(current.record(), tokens, refreshToken, now, refusals);
+            SealedTokens fresh = sealed(current.record(), tokens, refreshToken, current.tokens(), refusals);
             return current.with(current.consent().granted(tokens.scope()), fresh);
         });
     }
@@ -158,8 +157,8 @@ public final class Connections {
         }
         String refreshToken = sealed(record, refreshToken(found).orElse(null));
         String accessToken = vault.seal(accessLabel(record), accessToken(found).orElseThrow());
-        SealedTokens moved =
-                new SealedTokens(accessToken, refreshToken, tokens.obtainedAt(), tokens.expiresAt(), tokens.refusals());
+        SealedTokens moved = new SealedTokens(
+                accessToken, refreshToken, tokens.obtainedAt(), tokens.expiresAt(), tokens.brief(), tokens.refusals());
         return new Connection(record, found.clientKey(), found.consent(), moved, found.failing());
     }
 
@@ -265,12 +264,19 @@ public final class Connections {
     }
 
     private SealedTokens sealed(
-            String record, TokenSet tokens, @Nullable String refreshToken, Instant now, Refusals refusals) {
+            String record,
+            TokenSet tokens,
+            @Nullable String refreshToken,
+            @Nullable SealedTokens before,
+            Refusals refusals) {
+        Instant now = clock.instant();
+        int brief = Plan.isBrief(tokens.lifetime()) ? 1 + (before == null ? 0 : before.brief()) : 0;
         return new SealedTokens(
                 vault.seal(accessLabel(record), tokens.accessToken()),
                 refreshToken,
                 now,
-                now.plus(tokens.lifetime()),
+                now.plus(Plan.believed(tokens.lifetime(), brief)),
+                brief,
                 refusals);
     }
 

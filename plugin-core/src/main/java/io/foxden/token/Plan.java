@@ -33,6 +33,10 @@ final class Plan {
 
     /** Who asks for longer is mistaken, and would stop us for good. */
     private static final Duration LONGEST_WISH = Duration.ofDays(1);
+
+    private static final Duration BRIEF = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BRIEF = Duration.ofMinutes(5);
+    private static final int LARGEST_SHIFT = 20;
     /** Many installations that met the same trouble must not come back together. */
     private static final int JITTER = 8;
 
@@ -47,6 +51,23 @@ final class Plan {
         Duration jittered = planned.plusMillis(random.nextLong(1 + planned.toMillis() / JITTER));
         Duration least = wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish;
         return jittered.compareTo(least) > 0 ? jittered : least;
+    }
+
+    /** Whether a token lives so short that to renew it each time would be a storm. */
+    static boolean isBrief(Duration lifetime) {
+        return lifetime.compareTo(BRIEF) < 0;
+    }
+
+    /**
+     * How long a token is taken to live: as long as Foxy says; where it says that of one token after the other, longer and
+     * longer. Should a token really end before, the API says so.
+     *
+     * @param brief how many brief ones came in a row, this one included
+     */
+    static Duration believed(Duration lifetime, int brief) {
+        Duration least = Duration.ofSeconds(1L << Math.min(brief / 2, LARGEST_SHIFT));
+        Duration bounded = least.compareTo(LONGEST_BRIEF) > 0 ? LONGEST_BRIEF : least;
+        return brief == 0 || lifetime.compareTo(bounded) > 0 ? lifetime : bounded;
     }
 
     /** How old an access token has to be before it is replaced because Foxy refused it, as so many before it. */

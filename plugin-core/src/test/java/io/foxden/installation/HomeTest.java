@@ -83,14 +83,13 @@ class HomeTest {
         String sealed = opened.vault().seal(LABEL, Secret.of("x"));
         Files.writeString(file("records/installation.json"), "torn");
         Files.writeString(file("vault.json"), "torn");
-        Files.writeString(file("vault.key"), "");
         Files.writeString(file("records/.client.json.1.tmp"), "of a crashed write");
         Map<String, FileTime> before = everything();
 
         Home home = Home.look(settings(), Machinery.real()).orElseThrow();
 
         assertThat(home.vault().open(LABEL, sealed)).isEqualTo(Secret.of("x"));
-        assertThat(home.warnings()).hasSize(3);
+        assertThat(home.warnings()).hasSize(2);
         assertThat(home.store().change("client", now -> Change.none())).isEmpty();
         assertThat(home.store().prune("client", entry -> true, 10)).isZero();
         for (Runnable write : List.<Runnable>of(
@@ -106,7 +105,7 @@ class HomeTest {
     @Test
     void one_torn_file_of_those_written_once_stops_nothing_is_told_and_mended() throws IOException {
         String sealed = open().vault().seal(LABEL, Secret.of("x"));
-        for (String name : List.of("records/installation.json", "vault.json", "vault.key")) {
+        for (String name : List.of("records/installation.json", "vault.json")) {
             Files.writeString(file(name), "");
 
             Home home = open();

@@ -61,6 +61,15 @@ class PlanTest {
                 .isNotEqualTo(Plan.wait(Code.API_UNREACHABLE, 5, Duration.ZERO, new Random(2)));
     }
 
+    @Test
+    void a_brief_token_is_believed_and_one_brief_token_after_the_other_less_and_less() {
+        assertThat(Plan.believed(Duration.ofSeconds(2), 1)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(Plan.believed(Duration.ofSeconds(20), 8)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(Plan.believed(Duration.ofSeconds(1), 12)).isEqualTo(Duration.ofSeconds(64));
+        assertThat(Plan.believed(Duration.ofSeconds(1), 1000)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Plan.believed(Duration.ofHours(2), 0)).isEqualTo(Duration.ofHours(2));
+    }
+
     private static int attempts(Code code, Duration time, long seed) {
         Random random = new Random(seed);
         Duration passed = Duration.ZERO;

@@ -24,7 +24,7 @@ class TokenSetTest {
                 "'expires_in':600,'access_token_expires':900|600",
                 "'expires_in':0|7200",
                 "'expires_in':-5|7200",
-                "'expires_in':1|60",
+                "'expires_in':1|1",
                 "'expires_in':'soon'|7200",
                 "'expires_in':null|7200",
                 "'expires_in':99999999999|2592000",

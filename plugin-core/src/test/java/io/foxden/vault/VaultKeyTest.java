@@ -79,7 +79,7 @@ class VaultKeyTest {
                     keys.add(before);
                 });
 
-        assertThat(steps).isEqualTo(22);
+        assertThat(steps).isEqualTo(17);
         assertThat(keys).filteredOn(String::isEmpty).hasSize(3);
     }
 

@@ -21,8 +21,6 @@ class HiddenPartIT {
             "jakarta/validation/", "HK2 validates only what asks for it; nothing in Jersey's client does",
             "org/hibernate/validator/", "the same",
             "jakarta/xml/bind/", "for links in XML documents; Foxden reads JSON",
-            "org/brotli/", "HttpClient looks whether it is there before it offers this encoding",
-            "org/conscrypt/", "for HTTP/2; Foxden's connector speaks HTTP/1.1",
             "org/osgi/", "Jersey and HK2 look whether they run in OSGi; there they do without these classes");
 
     private static final Pattern SERVICE = Pattern.compile("META-INF/services/(.+)");

@@ -50,7 +50,8 @@ class LicencesIT {
 
     @Test
     void notices_of_the_parts_are_kept() throws IOException {
-        assertThat(Download.cli().text("META-INF/NOTICE")).contains("Apache HttpClient", "Jackson JSON processor");
+        assertThat(Download.cli().text("META-INF/NOTICE"))
+                .contains("Apache HttpComponents Core", "Jackson JSON processor");
         assertThat(Download.cli().text("META-INF/NOTICE.md")).contains("Notice for Jersey", "Eclipse GlassFish");
     }
 
