@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class IdleThread implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdleThread.class);
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
-    private static final long IDLE_SECONDS = 10;
+    private static final long IDLE_SECONDS = 1;
 
     private final ThreadPoolExecutor executor;
     private volatile @Nullable Thread last;

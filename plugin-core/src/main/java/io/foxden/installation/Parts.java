@@ -132,7 +132,8 @@ final class Parts {
         this.upkeep = new Upkeep(
                 tokens,
                 inHand,
-                new Worker(chores(promotion, pace), workThread),
+                new Worker(tidying(pace), Runnable::run),
+                new Worker(chores(promotion), workThread),
                 clock,
                 pace.nanos(),
                 String.valueOf(settings.home().getFileName()));
@@ -154,11 +155,16 @@ final class Parts {
                 clock));
     }
 
-    private List<Chore> chores(Promotion promotion, Pace pace) {
+    private List<Chore> chores(Promotion promotion) {
         return List.of(
                 new Chore("refreshing the access token", tokens::isDue, tokens::keepFresh),
                 new Chore("trying the new client", promotion::isDue, promotion::attempt),
-                new Chore("reading the store's name", storeName::isDue, storeName::find),
+                new Chore("reading the store's name", storeName::isDue, storeName::find));
+    }
+
+    /** What needs no network, and is done by the beat itself. */
+    private List<Chore> tidying(Pace pace) {
+        return List.of(
                 new Chore("ending sessions of another clock", new Every(TIDYING, pace.nanos()), access::tidy),
                 new Chore(
                         "clearing away what is over",

@@ -38,6 +38,7 @@ final class Upkeep implements AutoCloseable {
     private final AnswersInHand inHand;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final Worker tidying;
     private final Worker worker;
     private final ScheduledExecutorService executor;
     private volatile @Nullable Long lastBeat;
@@ -45,11 +46,19 @@ final class Upkeep implements AutoCloseable {
     private volatile long lastForward;
     private String saidLast = "";
 
-    Upkeep(AccessTokens tokens, AnswersInHand inHand, Worker worker, Clock clock, LongSupplier nanos, String name) {
+    Upkeep(
+            AccessTokens tokens,
+            AnswersInHand inHand,
+            Worker tidying,
+            Worker worker,
+            Clock clock,
+            LongSupplier nanos,
+            String name) {
         this.tokens = tokens;
         this.inHand = inHand;
         this.clock = clock;
         this.nanos = nanos;
+        this.tidying = tidying;
         this.worker = worker;
         this.executor =
                 Executors.newSingleThreadScheduledExecutor(task -> IdleThread.fresh(task, "foxden-upkeep-" + name));
@@ -97,6 +106,7 @@ final class Upkeep implements AutoCloseable {
         }
         inHand.settle();
         tokens.watch();
+        tidying.doWhatIsDue();
         worker.doWhatIsDue();
     }
 

@@ -70,6 +70,13 @@ class BeatTest extends InWorld {
     }
 
     private Upkeep upkeep(Keeper keeper, Worker worker) {
-        return new Upkeep(keeper.tokens(), keeper.inHand(), worker, world.clock(), world::nanos, "test");
+        return new Upkeep(
+                keeper.tokens(),
+                keeper.inHand(),
+                new Worker(List.of(), Runnable::run),
+                worker,
+                world.clock(),
+                world::nanos,
+                "test");
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpkeepTest extends InWorld {
+    private static final Worker NOTHING = new Worker(List.of(), Runnable::run);
+
     @Test
     void what_stays_wrong_is_logged_once() {
         world.connected();
@@ -54,6 +56,7 @@ class UpkeepTest extends InWorld {
             try (Upkeep upkeep = new Upkeep(
                     keeper.tokens(),
                     keeper.inHand(),
+                    NOTHING,
                     new Worker(chores, Runnable::run),
                     world.clock(),
                     world::nanos,
