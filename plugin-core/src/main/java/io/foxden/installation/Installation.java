@@ -133,7 +133,6 @@ public final class Installation implements AutoCloseable {
     public Installation start() {
         parts.started = true;
         parts.upkeep.start();
-        parts.wire.warm();
         return this;
     }
 

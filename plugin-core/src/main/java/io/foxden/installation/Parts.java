@@ -38,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,10 @@ final class Parts {
 
     /** What needs no network, and is done by the beat itself. */
     private List<Chore> tidying(Pace pace) {
+        AtomicBoolean cold = new AtomicBoolean(true);
         return List.of(
+                // With the first beat, so that the host's start need not share the processor with it.
+                new Chore("getting ready to ask Foxy", () -> cold.getAndSet(false), wire::warm),
                 new Chore("ending sessions of another clock", new Every(TIDYING, pace.nanos()), access::tidy),
                 new Chore(
                         "clearing away what is over",
