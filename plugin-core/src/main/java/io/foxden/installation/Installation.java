@@ -32,12 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One installation: registered once at Foxy, connected to one store, its token kept fresh.
  *
- * <p>The order of the fields is the way a request or a secret travels:
- *
- * <pre>
- * config ─→ registration ─→ vault ─→ authorization ─→ token ─→ api
- *  read      POST client     seal     state + code      refresh   HAL links
- * </pre>
+ * <p>{@link Parts} shows what it is made of, in the order in which a request or a secret travels.
  *
  * <p>Safe for many threads, and for several processes on the same home: each sees at once what another changed. Methods
  * that talk to Foxy take as long as the connect and read time-outs allow.

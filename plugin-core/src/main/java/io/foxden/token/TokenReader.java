@@ -185,14 +185,6 @@ final class TokenReader {
         held = null;
     }
 
-    boolean isUsable(Held token) {
-        return token.usable(pace.ticks());
-    }
-
-    boolean isDue(Held token) {
-        return token.due(pace.ticks());
-    }
-
     private Mark mark() {
         long journal = journals.revision();
         Client client = journals.read().current();
