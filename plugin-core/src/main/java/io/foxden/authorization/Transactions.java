@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Authorization requests under way, a record each, so that several tabs, several servers and a restart in between work
  * without a server session. A state opens once: going from {@link Stage#OPEN} on is one guarded write, of which nothing
  * leads back.
+ *
+ * <p>No write waits for the disk. A power cut takes a request that is under way with it, and its person begins again.
+ * Could it bring back a state whose code was swapped? Not once the tokens are kept: the flush of their folder keeps the
+ * names in it, too. Before that, what comes back is a code that Foxy knows as spent.
  */
 final class Transactions {
     static final Duration VALID = Duration.ofMinutes(10);
@@ -65,7 +69,7 @@ final class Transactions {
                 null);
         store.change(
                 record(transaction.reference()),
-                before -> Change.to(transaction.fields()).withoutTrace());
+                before -> Change.to(transaction.fields()).withoutTrace().soon());
         return new Opened(transaction, state, binding);
     }
 
@@ -90,7 +94,7 @@ final class Transactions {
             mine[0] = before.map(entry -> read(found.reference(), entry))
                     .filter(this::isOpen)
                     .isPresent();
-            return mine[0] ? Change.to(claimed.fields()).withoutTrace() : Change.none();
+            return mine[0] ? Change.to(claimed.fields()).withoutTrace().soon() : Change.none();
         });
         return mine[0] ? Optional.of(claimed) : Optional.empty();
     }
@@ -105,7 +109,7 @@ final class Transactions {
         return transaction.at(stage, why, clock.instant().plus(SHOWN_AFTERWARDS));
     }
 
-    /** Writes an end, which is for people to read: no reason to make them wait for the disk. */
+    /** Writes an end, which is for people to read. */
     void write(Transaction ended) {
         store.change(
                 record(ended.reference()),

@@ -223,7 +223,7 @@ public final class WholeFile {
         Path unfinished = Unfinished.beside(path);
         try (FileChannel channel = steps.begin(unfinished)) {
             steps.write(channel, unfinished, content);
-            Files.setLastModifiedTime(unfinished, later());
+            postpone(unfinished);
             if (durable) {
                 steps.force(channel, unfinished);
             }
@@ -234,13 +234,15 @@ public final class WholeFile {
         }
     }
 
-    /** Now; and later than that of the file there is, by what the coarsest file system can tell. */
-    private FileTime later() {
-        Instant now = Instant.now();
-        Instant least = attributes()
-                .map(file -> file.lastModifiedTime().toInstant().plus(TICK))
-                .orElse(now);
-        return FileTime.from(least.isAfter(now) ? least : now);
+    /** Its time is to be later than that of the file there is, by what the coarsest file system can tell. */
+    private void postpone(Path unfinished) throws IOException {
+        Optional<BasicFileAttributes> file = attributes();
+        if (file.isPresent()) {
+            Instant least = file.get().lastModifiedTime().toInstant().plus(TICK);
+            if (!least.isBefore(Instant.now().minus(TICK))) {
+                Files.setLastModifiedTime(unfinished, FileTime.from(least));
+            }
+        }
     }
 
     private Optional<BasicFileAttributes> attributes() {

@@ -20,11 +20,13 @@ record Holder(String process, long fence, Duration longest) {
     private static final Pattern TEXT =
             Pattern.compile("([0-9]{1,18} (?:[0-9TZ:.-]{1,40}|-)) (-?[0-9]{1,19}) ([0-9]{1,12}) *\n");
 
+    private static final String THIS_PROCESS = thisProcess(ProcessHandle.current());
+
     /** Texts are of one length, so that writing one over another takes no room on a disk that is full. */
     private static final int LENGTH = 120;
 
     static Holder here(long fence, Duration longest) {
-        return new Holder(thisProcess(), fence, longest);
+        return new Holder(THIS_PROCESS, fence, longest);
     }
 
     /** Empty for a text that is none, such as that of a lock nobody holds. */
@@ -55,7 +57,7 @@ record Holder(String process, long fence, Duration longest) {
     Message description() {
         String number = process.substring(0, process.indexOf(' '));
         String started = process.substring(number.length() + 1);
-        if (process.equals(thisProcess())) {
+        if (process.equals(THIS_PROCESS)) {
             return Message.of("lock/thread").with("process", number);
         }
         Message who = Message.of(started.equals("-") ? "lock/process" : "lock/process-since");
@@ -63,8 +65,7 @@ record Holder(String process, long fence, Duration longest) {
     }
 
     /** The number alone would not do: in containers many have the same. */
-    private static String thisProcess() {
-        ProcessHandle process = ProcessHandle.current();
+    private static String thisProcess(ProcessHandle process) {
         return process.pid()
                 + " "
                 + process.info().startInstant().map(Instant::toString).orElse("-");

@@ -5,6 +5,7 @@ import io.foxden.file.Steps;
 import io.foxden.lock.Hold;
 import io.foxden.lock.LockFile;
 import io.foxden.problem.FoxdenException;
+import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.words.Message;
 import java.nio.ByteBuffer;
@@ -51,6 +52,7 @@ public final class FileStore implements Store {
     private final Set<Hold> leases = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final Damages damages = new Damages();
+    private final Recent recent = new Recent();
 
     /**
      * A store for looking only: it makes no files and takes no locks, and refuses changes.
@@ -172,6 +174,13 @@ public final class FileStore implements Store {
         damages.tell(listener);
     }
 
+    /** From the files, whatever is known of them. */
+    @Override
+    public List<Problem> warnings() {
+        recent.clear();
+        return Store.super.warnings();
+    }
+
     @Override
     public long revision(String name) {
         return file(name).revision();
@@ -247,7 +256,7 @@ public final class FileStore implements Store {
     }
 
     private RecordFile file(String name) {
-        return new RecordFile(records, checked(name), this::report);
+        return new RecordFile(records, checked(name), recent, this::report);
     }
 
     private void report(String name, String damage) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -70,11 +71,16 @@ final class Pruning implements AutoCloseable {
 
     private static boolean isOver(RecordFile file, Predicate<Entry> over) {
         try {
-            return file.read().filter(over).isPresent();
+            Optional<Entry> entry = file.read();
+            return entry.isPresent() ? over.test(entry.get()) : isLeftOver(file);
         } catch (OperatorException e) {
-            return e.code() == Code.RECORD_UNREADABLE
-                    && file.ruinedBefore(Instant.now().minus(UNREADABLE));
+            return e.code() == Code.RECORD_UNREADABLE && isLeftOver(file);
         }
+    }
+
+    /** Files of a record that there is not any more, or that nobody can read. */
+    private static boolean isLeftOver(RecordFile file) {
+        return file.ruinedBefore(Instant.now().minus(UNREADABLE));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.words.Message;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -24,13 +25,15 @@ final class RecordFile {
     private final PrivateFolder folder;
     private final String name;
     private final WholeFile newest;
+    private final Recent recent;
     private final BiConsumer<String, String> damage;
 
     /** @param damage is told a record's name and what is wrong with its newest version */
-    RecordFile(PrivateFolder folder, String name, BiConsumer<String, String> damage) {
+    RecordFile(PrivateFolder folder, String name, Recent recent, BiConsumer<String, String> damage) {
         this.folder = folder;
         this.name = name;
         this.newest = folder.file(name + NEWEST);
+        this.recent = recent;
         this.damage = damage;
     }
 
@@ -59,13 +62,22 @@ final class RecordFile {
     }
 
     Optional<Entry> read() {
-        Optional<Entry> entry = read(newest).entry(false);
-        if (entry.isPresent()) {
-            return entry;
+        OptionalLong fingerprint = newest.fingerprint();
+        if (fingerprint.isPresent()) {
+            Optional<Entry> entry = recent.get(name, fingerprint.getAsLong()).or(() -> fresh(fingerprint.getAsLong()));
+            if (entry.isPresent()) {
+                return entry;
+            }
         }
         Reading before = read(previous());
         Reading again = read(newest); // a writer may have been at work between the two
         return again.entry(false).or(() -> recovered(again, before));
+    }
+
+    private Optional<Entry> fresh(long fingerprint) {
+        Optional<Entry> entry = read(newest).entry(false);
+        entry.ifPresent(good -> recent.put(fingerprint, good));
+        return entry;
     }
 
     /** A number that tells this state of the record from every other, 0 if there is no record. */

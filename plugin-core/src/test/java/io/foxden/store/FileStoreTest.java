@@ -497,6 +497,19 @@ class FileStoreTest extends StoreContract {
     }
 
     @Test
+    void what_a_power_cut_left_of_a_record_that_nobody_waited_for_is_pruned_a_day_later() throws IOException {
+        Store store = openStore();
+        store.change("client", now -> Change.to(NEW).withoutTrace().soon());
+        Files.writeString(newest(), "");
+
+        assertThat(store.prune("client", entry -> false, 100)).isZero();
+        Files.setLastModifiedTime(newest(), FileTime.from(Instant.now().minus(25, ChronoUnit.HOURS)));
+
+        assertThat(store.prune("client", entry -> false, 100)).isEqualTo(1);
+        assertThat(store.names("")).isEmpty();
+    }
+
+    @Test
     void a_ruined_record_is_pruned_when_nobody_touched_it_for_a_day_and_one_of_a_newer_format_never()
             throws IOException {
         Store store = openStore();
