@@ -1,7 +1,10 @@
 package io.foxden.meter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,24 +20,38 @@ public final class Meters implements AutoCloseable {
     private final Readings readings;
 
     private final List<AutoCloseable> shown = new ArrayList<>();
-    private boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Meters(Readings readings) {
         this.readings = readings;
     }
 
-    /** Waits for nothing: the first look at JMX in a process takes as long as a start of Foxden. */
-    public static Meters show(Readings readings) {
+    /**
+     * Waits for nothing.
+     *
+     * @param after so much later they are shown: the first look at JMX in a process takes longer than a start of Foxden
+     */
+    public static Meters show(Readings readings, Duration after) {
         Meters meters = new Meters(readings);
-        Thread thread = new Thread(meters::showAll, "foxden-meters");
+        Thread thread = new Thread(() -> meters.showAll(after), "foxden-meters");
         thread.setDaemon(true);
         thread.setContextClassLoader(Meters.class.getClassLoader());
         thread.start();
         return meters;
     }
 
+    private void showAll(Duration after) {
+        try {
+            if (!closing.await(after.toNanos(), TimeUnit.NANOSECONDS)) {
+                showAll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private synchronized void showAll() {
-        if (closed) {
+        if (closing.getCount() == 0) {
             return;
         }
         tried("JMX", () -> shown.add(JmxMeters.show(readings)));
@@ -55,7 +72,7 @@ public final class Meters implements AutoCloseable {
     /** Waits for what is being shown just now. */
     @Override
     public synchronized void close() {
-        closed = true;
+        closing.countDown();
         shown.forEach(each -> tried("monitoring", each::close));
         shown.clear();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ class MetersTest {
         try (Meters one = shown()) {
             CountDownLatch second = new CountDownLatch(RefreshOutcome.values().length);
             whenCounted(second);
-            try (Meters two = Meters.show(new Fixed())) {
+            try (Meters two = Meters.show(new Fixed(), Duration.ZERO)) {
                 assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
                 joinShowing();
                 assertThat(names()).hasSize(2);
@@ -88,7 +89,7 @@ class MetersTest {
     @Test
     void what_is_closed_at_once_is_not_shown_later() throws Exception {
         for (int i = 0; i < 20; i++) {
-            Meters.show(new Fixed()).close();
+            Meters.show(new Fixed(), Duration.ZERO).close();
         }
         joinShowing();
         assertThat(names()).isEmpty();
@@ -106,7 +107,7 @@ class MetersTest {
     /** The counters are registered last. */
     private Meters shown() throws InterruptedException {
         whenCounted(counted);
-        Meters meters = Meters.show(new Fixed());
+        Meters meters = Meters.show(new Fixed(), Duration.ZERO);
         assertThat(counted.await(30, TimeUnit.SECONDS)).isTrue();
         joinShowing(); // a listener is told of a meter before it is there
         return meters;

@@ -33,8 +33,12 @@ final class Occupancy {
     /** So long a request of an administrator waits for an attempt to open what is closed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Until then the host has better to do. */
+    private static final Duration HOST_STARTS = Duration.ofMillis(1_500);
+
     private final Application application;
     private final Supplier<Settings> settings;
+    private final RandomText random = new RandomText(new SecureRandom());
     private final Opening opening;
     private final Clock clock = Clock.systemUTC();
     private final HostView view = new HostView(this::premises);
@@ -53,14 +57,17 @@ final class Occupancy {
      * @param settings read anew for each attempt
      */
     Occupancy(Application application, Supplier<Settings> settings, String usualBasePath) {
-        RandomText random = new RandomText(new SecureRandom());
-        Gatehouse gatehouse = Gatehouse.closed(() -> premises().settings(), clock, random);
-        Switchboard closed = new ClosedAnswers(this::premises, this::reset, gatehouse).switchboard();
-        Desk closedDesk = new FrontDesk(gatehouse.gate(), gatehouse.refusals(), closed, this::latestDesk);
         this.application = application;
         this.settings = settings;
-        this.opening = new Opening(application, usualBasePath, random, closedDesk, this::latestDesk, this::reset);
+        this.opening = new Opening(
+                application, usualBasePath, random, new Reception(this::closedDesk), this::latestDesk, this::reset);
         this.premises = opening.closed(settings.get(), Problem.of(Code.NOT_STARTED, "Foxden has not started yet."));
+    }
+
+    private Desk closedDesk() {
+        Gatehouse gatehouse = Gatehouse.closed(() -> premises().settings(), clock, random);
+        Switchboard closed = new ClosedAnswers(this::premises, this::reset, gatehouse).switchboard();
+        return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), closed, this::latestDesk);
     }
 
     /** How things stand now. */
@@ -209,7 +216,7 @@ final class Occupancy {
     private synchronized void run(Installation foxden) {
         foxden.start();
         showNothing();
-        meters = Meters.show(foxden.readings());
+        meters = Meters.show(foxden.readings(), HOST_STARTS);
         opening.tell(premises);
     }
 

@@ -30,14 +30,14 @@ final class Opening {
     private final Application application;
     private final String usualBasePath;
     private final RandomText random;
-    private final Desk closedDesk;
+    private final Reception closed;
     private final Supplier<Desk> latest;
     private final Resetting reset;
     private String saidLast = "";
 
     /**
      * @param usualBasePath below the context path, where the settings say nothing else
-     * @param closedDesk answers while nothing is open
+     * @param closed answers while nothing is open
      * @param latest has what is closed or locked tried once more, and tells who answers then
      * @param reset what a reset of an open installation does
      */
@@ -45,7 +45,7 @@ final class Opening {
             Application application,
             String usualBasePath,
             RandomText random,
-            Desk closedDesk,
+            Reception closed,
             Supplier<Desk> latest,
             Resetting reset) {
         this.latest = latest;
@@ -53,7 +53,7 @@ final class Opening {
         this.application = application;
         this.usualBasePath = usualBasePath;
         this.random = random;
-        this.closedDesk = closedDesk;
+        this.closed = closed;
     }
 
     /** Never throws what could be told: a defect of ours must not keep the host from starting, nor end the attempts. */
@@ -73,7 +73,7 @@ final class Opening {
 
     /** Nothing is open, for this reason. */
     Premises closed(Settings now, Problem why) {
-        return new Premises(now, base(now), new Forwarding(now.trustedProxies()), closedDesk, null, why, false);
+        return new Premises(now, base(now), new Forwarding(now.trustedProxies()), closed, null, why, false);
     }
 
     private Premises opened(Settings now) {
@@ -83,11 +83,11 @@ final class Opening {
         boolean made = false;
         try {
             boolean complete = prepared(foxden, presence);
-            Desk desk = desk(foxden);
+            Reception open = new Reception(() -> desk(foxden));
             Forwarding forwarding = new Forwarding(now.trustedProxies());
             now.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
             made = true;
-            return new Premises(now, base(now), forwarding, desk, foxden, null, complete);
+            return new Premises(now, base(now), forwarding, open, foxden, null, complete);
         } finally {
             if (!made) {
                 foxden.close();

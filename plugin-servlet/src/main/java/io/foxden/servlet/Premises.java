@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What there is of Foxden in the application at one moment: an open installation, or the reason why there is none.
  *
- * @param desk answers requests
+ * @param reception has who answers requests
  * @param foxden null where it is closed
  * @param problem null where it is open
  * @param complete whether all was done that comes with opening; what was not is told in the log
@@ -23,10 +23,14 @@ record Premises(
         Settings settings,
         Base base,
         Forwarding forwarding,
-        Desk desk,
+        Reception reception,
         @Nullable Installation foxden,
         @Nullable Problem problem,
         boolean complete) {
+    Desk desk() {
+        return reception.desk();
+    }
+
     boolean isOpen() {
         return foxden != null;
     }
