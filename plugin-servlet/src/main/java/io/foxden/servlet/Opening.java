@@ -14,6 +14,7 @@ import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.gate.Gatehouse;
 import io.foxden.servlet.gate.Resetting;
 import io.foxden.setting.SiteAddress;
+import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -165,6 +166,6 @@ final class Opening {
 
     private static Problem defect(Throwable defect) {
         String name = defect.getClass().getName();
-        return Problem.of(Code.NOT_STARTED, "Foxden could not be started: an unexpected " + name + ".");
+        return Problem.of(Code.NOT_STARTED, Message.of("servlet/defect").with("name", name));
     }
 }
