@@ -29,7 +29,11 @@ public final class Languages {
     private final @Nullable Locale always;
     private final List<Locale> there;
 
-    Languages(@Nullable Locale always, List<Locale> there) {
+    /**
+     * @param always the one that is set, if any is
+     * @param there those that there are texts in, English among them
+     */
+    public Languages(@Nullable Locale always, List<Locale> there) {
         this.always = always;
         this.there = List.copyOf(there);
     }

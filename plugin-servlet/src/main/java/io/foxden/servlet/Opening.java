@@ -63,11 +63,11 @@ final class Opening {
             return opened(now);
         } catch (FoxdenException e) {
             Problem why = e.problem();
-            say(why.detail() + " " + why.remedy(), null);
+            log(why.detail() + " " + why.remedy(), null);
             LOG.debug("Foxden is not running", e);
             return closed(now, why);
         } catch (RuntimeException | Error e) {
-            say("A defect of its own, or a clash of libraries. Please report this.", e);
+            log("A defect of its own, or a clash of libraries. Please report this.", e);
             return closed(now, defect(e));
         }
     }
@@ -102,7 +102,7 @@ final class Opening {
             foxden.deployed(presence).prepare();
             return true;
         } catch (FoxdenException e) {
-            say(e.problem().detail() + " " + e.problem().remedy(), null);
+            log(e.problem().detail() + " " + e.problem().remedy(), null);
             return false;
         }
     }
@@ -156,7 +156,7 @@ final class Opening {
     }
 
     /** What stays wrong is said once, not with every attempt. */
-    private void say(String why, @Nullable Throwable defect) {
+    private void log(String why, @Nullable Throwable defect) {
         String what = defect == null ? why : why + defect.getClass();
         if (!what.equals(saidLast)) {
             saidLast = what;
