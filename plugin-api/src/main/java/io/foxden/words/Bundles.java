@@ -25,6 +25,12 @@ final class Bundles {
 
     private Bundles() {}
 
+    /** Whether there are texts in this language: English, or what has a bundle in this package. */
+    static boolean speaks(Locale locale) {
+        return locale.equals(Locale.ENGLISH)
+                || !bundle(path("words", "_" + locale.getLanguage())).isEmpty();
+    }
+
     static @Nullable String text(Locale locale, String key) {
         int slash = key.lastIndexOf('/');
         String name = key.substring(slash + 1);
@@ -33,13 +39,16 @@ final class Bundles {
             return english == null || key.startsWith("words/") ? english : "[" + english + "]";
         }
         for (String ending : List.of("_" + locale.getLanguage(), "")) {
-            String text = bundle(key.substring(0, slash) + "/words" + ending + ".properties")
-                    .get(name);
+            String text = bundle(path(key.substring(0, slash), ending)).get(name);
             if (text != null) {
                 return text;
             }
         }
         return null;
+    }
+
+    private static String path(String folder, String ending) {
+        return folder + "/words" + ending + ".properties";
     }
 
     private static Map<String, String> bundle(String path) {

@@ -14,6 +14,7 @@ import io.foxden.setting.Syntax;
 import io.foxden.setting.TrustedProxies;
 import io.foxden.setting.VaultKeySource;
 import io.foxden.setting.WebAddress;
+import io.foxden.words.Languages;
 import io.foxden.words.Message;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public final class Settings {
     private final Optional<Secret> adminToken;
     private final String adminRole;
     private final TrustedProxies trustedProxies;
+    private final Languages languages;
     private final HttpSettings http;
     private final Map<Setting, Found> given;
     private final List<Problem> problems;
@@ -82,6 +84,7 @@ public final class Settings {
         adminRole = reader.value(Setting.ADMIN_ROLE, Syntax::line).orElse("foxden-admin");
         trustedProxies =
                 reader.value(Setting.TRUSTED_PROXIES, TrustedProxies::parse).orElse(TrustedProxies.NONE);
+        languages = Languages.of(reader.value(Setting.LANGUAGE, Syntax::language));
         http = reader.http();
         given = Collections.unmodifiableMap(new EnumMap<>(reader.given()));
         problems = reader.problems();
@@ -196,6 +199,11 @@ public final class Settings {
 
     public TrustedProxies trustedProxies() {
         return trustedProxies;
+    }
+
+    /** In which language people are answered. */
+    public Languages languages() {
+        return languages;
     }
 
     public HttpSettings http() {

@@ -40,7 +40,7 @@ public final class HalDocument {
         } catch (JsonProcessingException e) {
             throw Jackson.malformed(e);
         } catch (IOException e) {
-            throw new MalformedDocumentException("not readable as text");
+            throw new MalformedDocumentException("hal/unreadable");
         }
     }
 
@@ -55,7 +55,7 @@ public final class HalDocument {
         } catch (JsonProcessingException e) {
             throw Jackson.malformed(e);
         } catch (IOException e) {
-            throw new MalformedDocumentException("not readable as text");
+            throw new MalformedDocumentException("hal/unreadable");
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.foxden.words.Message;
 
 /** The JSON library, set up once for everything here: bounded, strict about form, lenient about unknown properties. */
 final class Jackson {
@@ -31,8 +32,12 @@ final class Jackson {
     /** What is wrong, by place only: the library's own message quotes the content, which may be secret. */
     static MalformedDocumentException malformed(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
-        String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return new MalformedDocumentException("not well-formed JSON" + where);
+        return new MalformedDocumentException(
+                place == null
+                        ? Message.of("hal/malformed")
+                        : Message.of("hal/malformed-at")
+                                .with("line", place.getLineNr())
+                                .with("column", place.getColumnNr()));
     }
 
     /** What binds objects, made when the first is to be bound. */

@@ -23,14 +23,14 @@ final class PlainData {
     static Map<String, Object> readObject(JsonParser parser) throws IOException, MalformedDocumentException {
         JsonToken first = parser.nextToken();
         if (first == JsonToken.VALUE_NULL) {
-            throw new MalformedDocumentException("null where a JSON object belongs");
+            throw new MalformedDocumentException("hal/null");
         }
         if (first != JsonToken.START_OBJECT) {
-            throw new MalformedDocumentException("not a JSON object");
+            throw new MalformedDocumentException("hal/no-object");
         }
         Map<String, Object> object = object(parser);
         if (parser.nextToken() != null) {
-            throw new MalformedDocumentException("more than one JSON object");
+            throw new MalformedDocumentException("hal/several");
         }
         return object;
     }

@@ -8,6 +8,7 @@ import io.foxden.doctor.Report;
 import io.foxden.event.Told;
 import io.foxden.hal.Json;
 import io.foxden.problem.Problem;
+import io.foxden.words.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -15,50 +16,62 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON documents that the JSON API and the command line share. */
+/** The JSON documents that the JSON API and the command line share; in English where no words are given. */
 public final class Documents {
     private Documents() {}
 
     public static String status(Status status) {
-        return Json.write(fields(status));
+        return status(status, Words.english());
+    }
+
+    public static String status(Status status, Words words) {
+        return Json.write(fields(status, words));
     }
 
     /** The status after a reset, with what went unread. */
-    public static String forgotten(Forgotten forgotten) {
-        Map<String, @Nullable Object> document = fields(forgotten.status());
-        document.put("unread", problems(forgotten.unread()));
+    public static String forgotten(Forgotten forgotten, Words words) {
+        Map<String, @Nullable Object> document = fields(forgotten.status(), words);
+        document.put("unread", problems(forgotten.unread(), words));
         return Json.write(document);
     }
 
-    /** Each as it stands in the status document. */
     public static List<Map<String, @Nullable Object>> problems(List<Problem> problems) {
-        return problems.stream().map(Documents::details).toList();
+        return problems(problems, Words.english());
     }
 
-    private static Map<String, @Nullable Object> fields(Status status) {
+    /** Each as it stands in the status document. */
+    public static List<Map<String, @Nullable Object>> problems(List<Problem> problems, Words words) {
+        return problems.stream().map(problem -> details(problem, words)).toList();
+    }
+
+    private static Map<String, @Nullable Object> fields(Status status, Words words) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("version", status.version());
         document.put("mode", status.mode());
         document.put("phase", status.phase().word());
         document.put("client", client(status.client()));
         document.put("connection", connection(status.connection()));
-        document.put("problem", summary(status.problem()));
-        document.put("warnings", problems(status.warnings()));
+        document.put("problem", summary(status.problem(), words));
+        document.put("warnings", problems(status.warnings(), words));
         return document;
     }
 
-    /** A problem document (RFC 9457). */
     public static String problem(Problem problem) {
-        return problem(problem.code().httpStatus(), problem);
+        return problem(problem, Words.english());
+    }
+
+    /** A problem document (RFC 9457). */
+    public static String problem(Problem problem, Words words) {
+        return problem(problem.code().httpStatus(), problem, words);
     }
 
     /** The same for an answer with another status than the usual one of its code. */
-    public static String problem(int status, Problem problem) {
+    public static String problem(int status, Problem problem, Words words) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("type", "urn:foxden:problem:" + problem.code().word());
-        document.put("title", problem.code().title());
+        document.put("title", words.text(problem.code().heading()));
         document.put("status", status);
-        document.putAll(details(problem));
+        document.putAll(details(problem, words));
         return Json.write(document);
     }
 
@@ -117,15 +130,15 @@ public final class Documents {
         return document;
     }
 
-    private static @Nullable Map<String, @Nullable Object> summary(@Nullable Problem problem) {
-        return problem == null ? null : details(problem);
+    private static @Nullable Map<String, @Nullable Object> summary(@Nullable Problem problem, Words words) {
+        return problem == null ? null : details(problem, words);
     }
 
-    private static Map<String, @Nullable Object> details(Problem problem) {
+    private static Map<String, @Nullable Object> details(Problem problem, Words words) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("detail", problem.detail());
+        document.put("detail", problem.detail(words));
         document.put("code", problem.code().word());
-        document.put("remedy", problem.remedy());
+        document.put("remedy", problem.remedy(words));
         if (problem.logref() != null) {
             document.put("logref", problem.logref());
         }

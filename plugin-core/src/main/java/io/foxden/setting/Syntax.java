@@ -1,10 +1,15 @@
 package io.foxden.setting;
 
+import io.foxden.words.Languages;
 import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What values of settings and fields are made of; each check throws {@link BadValueException}. */
 public final class Syntax {
@@ -54,6 +59,18 @@ public final class Syntax {
             throw new BadValueException("setting/bad.scope");
         }
         return text;
+    }
+
+    /** One of the languages of Foxden; also the one that is none, for those who translate. */
+    public static Locale language(String tag) {
+        return Stream.concat(Languages.ALL.stream(), Stream.of(Words.PSEUDO))
+                .filter(language -> language.toLanguageTag().equals(tag))
+                .findFirst()
+                .orElseThrow(() -> new BadValueException("setting/bad.language"));
+    }
+
+    static String languages() {
+        return Languages.ALL.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
     }
 
     /** A client id is this and 30 characters more, and keeps within 100. */

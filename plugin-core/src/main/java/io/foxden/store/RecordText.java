@@ -83,8 +83,7 @@ record RecordText(String name, long version, Fields content) {
         try {
             return Json.read(new String(bytes, StandardCharsets.UTF_8));
         } catch (MalformedDocumentException e) {
-            throw new DamagedException(
-                    Message.of("store/damaged.malformed").with("reason", String.valueOf(e.getMessage())));
+            throw new DamagedException(Message.of("store/damaged.malformed").with("reason", e.reason()));
         }
     }
 

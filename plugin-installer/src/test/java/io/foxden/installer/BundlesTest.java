@@ -22,11 +22,12 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every key in the code has its text, every text is used, and no text names an argument that nobody gives. A literal
- * that ends with a full stop, as in {@code "problem/title." + word()}, stands for all keys that begin so.
+ * that ends with a full stop, as in {@code "problem/title." + word()}, stands for all keys that begin so. In a template a key stands
+ * as it is between <code>{{#say}}</code> and <code>{{/say}}</code>.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BundlesTest {
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:/[a-z]+)*)/([a-z0-9._-]+)\"");
+    private static final Pattern KEY = Pattern.compile("[\"}]([a-z]+(?:/[a-z]+)*)/([a-z0-9._-]+)[\"{]");
     private static final Pattern GIVEN = Pattern.compile("\\b(?:with|named)\\(\\s*\"([a-z_]+)\"|, \"([a-z_]+)\", ");
     /** A text with a blank in it that goes past the bundles: as a message of its own, or as an argument of one. */
     private static final Pattern PAST =
@@ -46,6 +47,9 @@ class BundlesTest {
             bundle(file);
         }
         for (Path file : files(name -> name.endsWith(".java"), "java")) {
+            source(Files.readString(file));
+        }
+        for (Path file : files(name -> name.endsWith(".mustache"), "templates")) {
             source(Files.readString(file));
         }
     }

@@ -15,6 +15,7 @@ import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.json.Health;
 import io.foxden.servlet.json.JsonApi;
 import io.foxden.servlet.page.Route;
+import io.foxden.words.Message;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -52,7 +53,7 @@ final class ClosedAnswers {
             case CLAIM -> signIn::claim;
             default ->
                 request -> {
-                    throw new TryLaterException(Problem.of(Code.NOT_STARTED, why().detail()), null, null);
+                    throw new TryLaterException(Problem.of(Code.NOT_STARTED, why().what()), null, null);
                 };
         };
     }
@@ -62,7 +63,7 @@ final class ClosedAnswers {
             case SIGN_OUT -> signIn::signOut;
             case API_STATUS ->
                 (request, administrator) ->
-                        Answer.json(OK, Documents.status(now.get().status()));
+                        Answer.json(OK, Documents.status(now.get().status(), request.words()));
             case API_DOCTOR ->
                 (request, administrator) -> Answer.json(
                         OK, Documents.doctor(Report.unopened(now.get().settings(), why())));
@@ -92,6 +93,6 @@ final class ClosedAnswers {
     /** Null only for the moment in which it was opened. */
     private Problem why() {
         return Objects.requireNonNullElseGet(
-                now.get().problem(), () -> Problem.of(Code.NOT_STARTED, "Foxden is just being started."));
+                now.get().problem(), () -> Problem.of(Code.NOT_STARTED, Message.of("servlet/starting")));
     }
 }

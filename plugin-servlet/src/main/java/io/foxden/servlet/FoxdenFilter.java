@@ -48,8 +48,10 @@ public final class FoxdenFilter implements Filter {
     }
 
     private static void answer(Premises now, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Request request = new Request(http, now.base(), now.forwarding());
-        Answer answer = now.desk().answer(request);
+        Request request =
+                new Request(http, now.base(), now.forwarding(), now.settings().languages());
+        Answer plain = now.desk().answer(request);
+        Answer answer = request.varies() ? plain.with("Vary", "Accept-Language") : plain;
         request.drain();
         SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
     }

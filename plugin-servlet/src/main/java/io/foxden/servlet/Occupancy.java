@@ -11,6 +11,7 @@ import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
 import io.foxden.servlet.Reopening.Pauses;
 import io.foxden.servlet.gate.Gatehouse;
+import io.foxden.words.Message;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Occupancy {
         this.settings = settings;
         this.opening = new Opening(
                 application, usualBasePath, random, new Reception(this::closedDesk), this::latestDesk, this::reset);
-        this.premises = opening.closed(settings.get(), Problem.of(Code.NOT_STARTED, "Foxden has not started yet."));
+        this.premises = opening.closed(settings.get(), Problem.of(Code.NOT_STARTED, Message.of("servlet/not-started")));
     }
 
     private Desk closedDesk() {
@@ -147,7 +148,7 @@ final class Occupancy {
     }
 
     private Forgotten renewed(Settings now) {
-        closeWith(Problem.of(Code.LOCKED, "The installation is just being reset."));
+        closeWith(Problem.of(Code.LOCKED, Message.of("servlet/resetting")));
         List<Problem> unread;
         try {
             unread = Installation.resetWithoutKey(now);
@@ -239,6 +240,6 @@ final class Occupancy {
         if (attempts != null) {
             attempts.close();
         }
-        closeWith(Problem.of(Code.NOT_STARTED, "Foxden has ended with the application."));
+        closeWith(Problem.of(Code.NOT_STARTED, Message.of("servlet/ended")));
     }
 }

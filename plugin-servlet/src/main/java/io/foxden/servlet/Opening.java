@@ -14,6 +14,7 @@ import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.gate.Gatehouse;
 import io.foxden.servlet.gate.Resetting;
 import io.foxden.setting.SiteAddress;
+import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -62,11 +63,11 @@ final class Opening {
             return opened(now);
         } catch (FoxdenException e) {
             Problem why = e.problem();
-            say(why.detail() + " " + why.remedy(), null);
+            log(why.detail() + " " + why.remedy(), null);
             LOG.debug("Foxden is not running", e);
             return closed(now, why);
         } catch (RuntimeException | Error e) {
-            say("A defect of its own, or a clash of libraries. Please report this.", e);
+            log("A defect of its own, or a clash of libraries. Please report this.", e);
             return closed(now, defect(e));
         }
     }
@@ -101,7 +102,7 @@ final class Opening {
             foxden.deployed(presence).prepare();
             return true;
         } catch (FoxdenException e) {
-            say(e.problem().detail() + " " + e.problem().remedy(), null);
+            log(e.problem().detail() + " " + e.problem().remedy(), null);
             return false;
         }
     }
@@ -155,7 +156,7 @@ final class Opening {
     }
 
     /** What stays wrong is said once, not with every attempt. */
-    private void say(String why, @Nullable Throwable defect) {
+    private void log(String why, @Nullable Throwable defect) {
         String what = defect == null ? why : why + defect.getClass();
         if (!what.equals(saidLast)) {
             saidLast = what;
@@ -165,6 +166,6 @@ final class Opening {
 
     private static Problem defect(Throwable defect) {
         String name = defect.getClass().getName();
-        return Problem.of(Code.NOT_STARTED, "Foxden could not be started: an unexpected " + name + ".");
+        return Problem.of(Code.NOT_STARTED, Message.of("servlet/defect").with("name", name));
     }
 }

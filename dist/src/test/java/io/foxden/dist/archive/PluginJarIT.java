@@ -61,7 +61,10 @@ class PluginJarIT {
                         "META-INF/web-fragment.xml",
                         "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")
                 .contains("io/foxden/Foxden.class", "io/foxden/host/FoxdenInitializer.class")
-                .contains("io/foxden/problem/words.properties", "io/foxden/event/words.properties");
+                .contains(
+                        "io/foxden/problem/words.properties",
+                        "io/foxden/event/words.properties",
+                        "io/foxden/servlet/wizard/words.properties");
         assertThat(new HiddenPart(jar).names())
                 .contains("io/foxden/servlet/ServletPlugin.class")
                 .doesNotContainAnyElementsOf(api.jar().names());

@@ -3,10 +3,15 @@ package io.foxden.servlet.connect;
 import io.foxden.ConnectionStatus;
 import io.foxden.authorization.Arrival;
 import io.foxden.authorization.Outcome;
-import io.foxden.problem.Problem;
+import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.page.Frame;
 import io.foxden.servlet.page.Moment;
+import io.foxden.servlet.page.ProblemText;
+import io.foxden.servlet.page.Spoken;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import io.jstach.jstache.JStache;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +28,11 @@ record ResultPage(
         String heading,
         String text,
         @Nullable String reference,
-        @Nullable Details details) {
+        @Nullable Details details) implements Spoken {
 
     /** What only administrators are told. */
     record Details(
-            @Nullable Problem problem,
+            @Nullable ProblemText problem,
             @Nullable Granted connection,
             @Nullable String onwards) {}
 
@@ -39,65 +44,57 @@ record ResultPage(
             Moment refreshedAt,
             Moment validUntil) {}
 
-    static ResultPage of(Arrival arrival, String home) {
-        return switch (arrival.outcome()) {
-            case CONNECTED ->
-                new ResultPage(
-                        Frame.of("Connected", home),
-                        "good",
-                        arrival.again() ? "Connected already" : "Connected",
-                        arrival.again()
-                                ? "Access to the store was granted before; nothing was changed. You can close this page."
-                                : "Access to the store was granted. You can close this page.",
-                        arrival.reference(),
-                        null);
-            case DECLINED ->
-                new ResultPage(
-                        Frame.of("Declined", home),
-                        "note",
-                        "Declined",
-                        "Access was declined at Foxy. The integration cannot work without it.",
-                        arrival.reference(),
-                        null);
-            case FAILED ->
-                new ResultPage(
-                        Frame.of("Failed", home),
-                        "bad",
-                        "Not connected",
-                        "Connecting failed. Give the reference to whoever runs this site.",
-                        arrival.reference(),
-                        null);
+    static ResultPage of(Arrival arrival, Request request) {
+        String ending = arrival.outcome().name().toLowerCase(Locale.ROOT);
+        String told = arrival.outcome() == Outcome.CONNECTED && arrival.again() ? "again" : ending;
+        return of(request, ending, told, mood(arrival.outcome()), arrival.reference());
+    }
+
+    private static String mood(Outcome outcome) {
+        return switch (outcome) {
+            case CONNECTED -> "good";
+            case DECLINED -> "note";
+            case FAILED -> "bad";
         };
     }
 
-    static ResultPage forgotten(String home) {
+    static ResultPage forgotten(Request request) {
+        return of(request, "forgotten", "forgotten", "note", null);
+    }
+
+    private static ResultPage of(Request request, String ending, String told, String mood, @Nullable String reference) {
+        Words words = request.words();
         return new ResultPage(
-                Frame.of("No result", home),
-                "note",
-                "No result under this reference",
-                "The address is incomplete, or the result is so old that it is no longer kept.",
-                null,
+                Frame.of(request, Message.of("servlet/connect/title." + ending)),
+                mood,
+                words.text("servlet/connect/heading." + told),
+                words.text("servlet/connect/text." + told),
+                reference,
                 null);
     }
 
     ResultPage forAdministrator(@Nullable String signOut, Arrival arrival, @Nullable ConnectionStatus connection) {
+        Words words = frame.words();
         String onwards = arrival.outcome() == Outcome.CONNECTED ? null : arrival.returnTo();
         return new ResultPage(
-                new Frame(frame.title(), frame.home(), signOut),
+                frame.signedIn(signOut),
                 mood,
                 heading,
                 text,
                 reference,
-                new Details(arrival.problem(), connection == null ? null : of(connection), onwards));
+                new Details(
+                        arrival.problem() == null ? null : ProblemText.of(arrival.problem(), words),
+                        connection == null ? null : of(connection, words),
+                        onwards));
     }
 
-    private static Granted of(ConnectionStatus status) {
+    private static Granted of(ConnectionStatus status, Words words) {
         return new Granted(
                 status.storeName(),
                 status.storeId(),
                 status.scope(),
-                new Moment(status.refreshedAt()),
-                new Moment(status.accessTokenExpiresAt()));
+                new Moment(status.refreshedAt(), words),
+                new Moment(status.accessTokenExpiresAt(), words));
     }
 
     String html() {

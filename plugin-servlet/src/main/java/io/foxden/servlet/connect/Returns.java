@@ -70,13 +70,13 @@ public final class Returns {
         Administrator administrator = gate.visitor(request) instanceof Administrator known ? known : null;
         return arrival.map(
                         end -> Answer.page(OK, page(request, end, administrator).html()))
-                .orElseGet(() -> Answer.page(
-                        NOT_FOUND, ResultPage.forgotten(request.home()).html()));
+                .orElseGet(() ->
+                        Answer.page(NOT_FOUND, ResultPage.forgotten(request).html()));
     }
 
     private ResultPage page(Request request, Arrival arrival, @Nullable Administrator administrator) {
         boolean again = request.query().text("again").equals("yes");
-        ResultPage page = ResultPage.of(again ? arrival.repeated() : arrival, request.home());
+        ResultPage page = ResultPage.of(again ? arrival.repeated() : arrival, request);
         if (administrator == null) {
             return page;
         }

@@ -1,5 +1,6 @@
 package io.foxden.servlet.exchange;
 
+import io.foxden.words.Message;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,14 +32,14 @@ final class FormText {
                 bytes.write(raw[i] == '+' ? ' ' : raw[i]);
             }
         }
-        return utf8(bytes.toByteArray()).orElseThrow(() -> Parameters.bad("A field of the request is not UTF-8."));
+        return utf8(bytes.toByteArray()).orElseThrow(() -> Parameters.bad(Message.of("servlet/exchange/not-utf8")));
     }
 
     private static int escape(byte[] raw, int at) {
         int high = at + 2 < raw.length ? Character.digit(raw[at + 1], HEX) : -1;
         int low = at + 2 < raw.length ? Character.digit(raw[at + 2], HEX) : -1;
         if (high < 0 || low < 0) {
-            throw Parameters.bad("A field of the request has a percent sign without two hexadecimal digits.");
+            throw Parameters.bad(Message.of("servlet/exchange/percent"));
         }
         return high * HEX + low;
     }

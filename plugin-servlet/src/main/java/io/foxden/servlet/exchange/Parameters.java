@@ -2,6 +2,7 @@ package io.foxden.servlet.exchange;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class Parameters {
 
     static Parameters of(Map<String, List<String>> values) {
         if (values.values().stream().mapToInt(List::size).sum() > MOST_FIELDS) {
-            throw bad("The request has more than " + MOST_FIELDS + " fields.");
+            throw bad(Message.of("servlet/exchange/too-many").with("most", MOST_FIELDS));
         }
         return new Parameters(Collections.unmodifiableMap(values));
     }
@@ -62,7 +63,9 @@ public final class Parameters {
     public @Nullable String one(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
-            throw bad("The field '" + FormText.shown(name) + "' is given " + given.size() + " times; give it once.");
+            throw bad(Message.of("servlet/exchange/twice")
+                    .with("name", FormText.shown(name))
+                    .with("count", given.size()));
         }
         return given.isEmpty() ? null : given.get(0);
     }
@@ -96,7 +99,7 @@ public final class Parameters {
         return "Parameters" + names();
     }
 
-    static OperatorException bad(String detail) {
-        return new OperatorException(Code.BAD_REQUEST, detail);
+    static OperatorException bad(Message what) {
+        return new OperatorException(Code.BAD_REQUEST, what);
     }
 }

@@ -1,6 +1,7 @@
 package io.foxden.servlet.exchange;
 
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ public record Reached(String client, String scheme, String authority) {
         try {
             return URI.create(scheme + "://" + authority + contextPath);
         } catch (IllegalArgumentException e) {
-            throw Parameters.bad("The host '" + FormText.shown(authority) + "' of the request cannot be understood.");
+            throw Parameters.bad(Message.of("servlet/exchange/host").with("host", FormText.shown(authority)));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.foxden.servlet.exchange;
 
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Languages;
+import io.foxden.words.Words;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,10 +19,13 @@ public final class Request {
     private final Base base;
     private final String path;
     private final Reached reached;
+    private final Languages languages;
     private @Nullable Parameters form;
+    private @Nullable Words words;
 
-    public Request(HttpServletRequest http, Base base, Forwarding forwarding) {
+    public Request(HttpServletRequest http, Base base, Forwarding forwarding, Languages languages) {
         this.http = http;
+        this.languages = languages;
         this.base = base;
         this.path = base.pathOf(http.getRequestURI());
         this.reached = forwarding.reached(http);
@@ -28,6 +33,19 @@ public final class Request {
 
     public String method() {
         return http.getMethod();
+    }
+
+    /** In the language of whoever asks. */
+    public Words words() {
+        if (words == null) {
+            words = languages.words(header("Accept-Language").orElse(null));
+        }
+        return words;
+    }
+
+    /** Whether an answer was put in a language that depends on who asks. */
+    public boolean varies() {
+        return words != null && languages.vary();
     }
 
     /** What follows the base path, raw: nothing decoded, nothing made normal. */

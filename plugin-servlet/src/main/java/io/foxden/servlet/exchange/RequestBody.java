@@ -1,6 +1,7 @@
 package io.foxden.servlet.exchange;
 
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class RequestBody {
         }
         byte[] bytes = unread();
         if (bytes.length == 0 && request.getContentLengthLong() > 0) {
-            throw Parameters.bad("A filter of the host application has read the body before, and left nothing of it.");
+            throw Parameters.bad(Message.of("servlet/exchange/body-gone"));
         }
         if (bytes.length == 0) {
             return "";
@@ -88,11 +89,12 @@ final class RequestBody {
         String given = request.getContentType() == null ? "" : request.getContentType();
         String[] parts = given.toLowerCase(Locale.ROOT).split(";", 2);
         if (!parts[0].strip().equals(type)) {
-            throw Parameters.bad("The body must be " + type + ", not '" + FormText.shown(given) + "'.");
+            throw Parameters.bad(
+                    Message.of("servlet/exchange/body-type").with("type", type).with("given", FormText.shown(given)));
         }
         String rest = parts.length > 1 ? parts[1].replace("\"", "").strip() : "";
         if (rest.startsWith("charset=") && !rest.equals("charset=utf-8")) {
-            throw Parameters.bad("The body must be UTF-8, not '" + FormText.shown(rest) + "'.");
+            throw Parameters.bad(Message.of("servlet/exchange/body-charset").with("given", FormText.shown(rest)));
         }
     }
 
@@ -109,7 +111,7 @@ final class RequestBody {
         } catch (IllegalStateException readerTaken) {
             return new byte[0]; // a filter of the host called getReader(): what is left is what it parsed
         } catch (IOException e) {
-            throw Parameters.bad("The body did not arrive whole.");
+            throw Parameters.bad(Message.of("servlet/exchange/body-cut"));
         }
     }
 
@@ -131,10 +133,10 @@ final class RequestBody {
     }
 
     private static String text(byte[] bytes) {
-        return FormText.utf8(bytes).orElseThrow(() -> Parameters.bad("The body is not UTF-8."));
+        return FormText.utf8(bytes).orElseThrow(() -> Parameters.bad(Message.of("servlet/exchange/body-not-utf8")));
     }
 
     private static OperatorException tooLarge() {
-        return Parameters.bad("The body is larger than " + LIMIT + " bytes.");
+        return Parameters.bad(Message.of("servlet/exchange/body-large").with("most", LIMIT));
     }
 }

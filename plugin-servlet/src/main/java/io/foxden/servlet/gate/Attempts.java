@@ -3,6 +3,7 @@ package io.foxden.servlet.gate;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.problem.TryLaterException;
+import io.foxden.words.Message;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -48,8 +49,7 @@ public final class Attempts {
         long wait = Math.max(allowance(client).untilNext(now), all.untilNext(now));
         if (wait > 0) {
             Duration until = Duration.ofMillis(wait);
-            Problem problem = Problem.of(
-                    Code.RATE_LIMITED, "There were too many attempts; none is looked at before the wait is over.");
+            Problem problem = Problem.of(Code.RATE_LIMITED, Message.of("servlet/gate/too-many-attempts"));
             throw new TryLaterException(problem, until, null);
         }
     }

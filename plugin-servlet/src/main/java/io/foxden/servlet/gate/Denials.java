@@ -11,6 +11,7 @@ import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.ProblemPage;
+import io.foxden.words.Message;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,34 +47,35 @@ public final class Denials {
 
     /** The one answer at every closed address, the same whether anything is there or not. */
     public Answer unauthenticated(Request request, String typedCode) {
-        Problem problem = Problem.of(Code.UNAUTHENTICATED, "This address is for administrators of this installation.");
+        Problem problem = Problem.of(Code.UNAUTHENTICATED, Message.of("servlet/gate/unauthenticated"));
         Answer answer = Taste.json(request)
-                ? document(problem)
+                ? document(problem, request)
                 : Answer.page(
                         Code.UNAUTHENTICATED.httpStatus(),
-                        SignInPage.plain(request.home(), typedCode).html());
+                        SignInPage.plain(request, typedCode).html());
         return answer.with("WWW-Authenticate", "Bearer realm=\"foxden\"");
     }
 
     /** To those whom the host knows; a code makes an administrator of them as of anybody else. */
     public Answer forbidden(Request request, String typedCode) {
-        Problem problem = Problem.of(Code.FORBIDDEN, "This account is known here, but it is not an administrator.");
+        Problem problem = Problem.of(Code.FORBIDDEN, Message.of("servlet/gate/forbidden"));
         return Taste.json(request)
-                ? document(problem)
+                ? document(problem, request)
                 : Answer.page(
                         Code.FORBIDDEN.httpStatus(),
-                        SignInPage.plain(request.home(), typedCode).forKnown().html());
+                        SignInPage.plain(request, typedCode).forKnown().html());
     }
 
     public Answer notFound(Request request, Administrator administrator) {
-        String detail = "Foxden has no address '" + Taste.plain(request) + "'; each is written in one way only.";
-        return say(request, Problem.of(Code.NOT_FOUND, detail), administrator);
+        Message what = Message.of("servlet/gate/not-found").with("path", Taste.plain(request));
+        return say(request, Problem.of(Code.NOT_FOUND, what), administrator);
     }
 
     public Answer wrongMethod(Request request, List<String> allowed, Administrator administrator) {
         String methods = String.join(", ", allowed);
-        Problem problem = Problem.of(Code.METHOD_NOT_ALLOWED, "This address takes " + methods + " only.");
-        return say(request, problem, administrator).with("Allow", methods);
+        Message what = Message.of("servlet/gate/wrong-method").with("methods", methods);
+        return say(request, Problem.of(Code.METHOD_NOT_ALLOWED, what), administrator)
+                .with("Allow", methods);
     }
 
     /** @param administrator null for everyone else */
@@ -103,9 +105,8 @@ public final class Denials {
                 oneLine(refusal.getMessage()));
         int status = refusal instanceof TryLaterException ? UNAVAILABLE : Code.INTERNAL.httpStatus();
         return Taste.json(request)
-                ? document(internal(reference))
-                : Answer.page(
-                        status, ProblemPage.withheld(reference, request.home()).html());
+                ? document(internal(reference), request)
+                : Answer.page(status, ProblemPage.withheld(reference, request).html());
     }
 
     /** For the log, where a page of its own tells the refusal. */
@@ -121,7 +122,7 @@ public final class Denials {
     }
 
     private static Problem internal(String reference) {
-        return Problem.of(Code.INTERNAL, "The request failed. The server's log says more under " + reference + ".");
+        return Problem.of(Code.INTERNAL, Message.of("servlet/gate/internal").with("reference", reference));
     }
 
     /**
@@ -131,17 +132,17 @@ public final class Denials {
      */
     public Answer unavailable(Request request, Problem problem, Administrator administrator, boolean resettable) {
         if (Taste.json(request)) {
-            return Answer.problem(UNAVAILABLE, Documents.problem(UNAVAILABLE, problem));
+            return Answer.problem(UNAVAILABLE, Documents.problem(UNAVAILABLE, problem, request.words()));
         }
-        ProblemPage page = ProblemPage.of(problem, request.home()).signedIn(administrator.signOut());
+        ProblemPage page = ProblemPage.of(problem, request).signedIn(administrator.signOut());
         return Answer.page(UNAVAILABLE, (resettable ? page.resettable(administrator.formToken()) : page).html());
     }
 
     /** A problem as this visitor wants to read it. */
     public Answer say(Request request, Problem problem, @Nullable Administrator administrator) {
         return Taste.json(request)
-                ? document(problem)
-                : page(problem, ProblemPage.of(problem, request.home()), administrator);
+                ? document(problem, request)
+                : page(problem, ProblemPage.of(problem, request), administrator);
     }
 
     /** Foxy's own words may be in it. */
@@ -154,7 +155,7 @@ public final class Denials {
         return Answer.page(problem.code().httpStatus(), shown.html());
     }
 
-    private static Answer document(Problem problem) {
-        return Answer.problem(problem.code().httpStatus(), Documents.problem(problem));
+    private static Answer document(Problem problem, Request request) {
+        return Answer.problem(problem.code().httpStatus(), Documents.problem(problem, request.words()));
     }
 }

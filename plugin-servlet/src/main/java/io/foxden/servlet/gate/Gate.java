@@ -8,6 +8,8 @@ import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.gate.Visitor.Proof;
 import io.foxden.servlet.page.Route;
+import io.foxden.setting.Setting;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 /** Tells visitors apart, and forms of ours from forged ones. Safe for many threads. */
 public final class Gate {
     private static final String BEARER = "Bearer ";
+    private static final String FORM_TOKEN_HEADER = "X-CSRF-Token";
     private static final int FORM_KEY_BYTES = 32;
 
     private final Keyring keyring;
@@ -117,7 +120,7 @@ public final class Gate {
         boolean meant = route.api()
                 ? FormTokens.same(
                                 administrator.formToken(),
-                                request.header("X-CSRF-Token").orElse(""))
+                                request.header(FORM_TOKEN_HEADER).orElse(""))
                         || (sender == Sender.OWN && saysJson(request))
                 : FormTokens.same(administrator.formToken(), request.form().text("csrf"));
         if (sender == Sender.FOREIGN || !meant) {
@@ -142,13 +145,14 @@ public final class Gate {
                 .orElse(false);
     }
 
-    private static String unmeant(Route route, Sender sender) {
+    private static Message unmeant(Route route, Sender sender) {
         if (sender == Sender.FOREIGN) {
-            return "The browser says that a page of another site sent this, or a proxy hides this site's own address;"
-                    + " then foxden.site-url or foxden.trusted-proxies is missing.";
+            return Message.of("servlet/gate/foreign-page")
+                    .with("site", Setting.SITE_URL)
+                    .with("proxies", Setting.TRUSTED_PROXIES);
         }
         return route.api()
-                ? "The request lacks the header X-CSRF-Token, and is not JSON sent by a page of this site."
-                : "The form's token is missing, or it was made for another session.";
+                ? Message.of("servlet/gate/unmeant-api").with("header", FORM_TOKEN_HEADER)
+                : Message.of("servlet/gate/unmeant-form");
     }
 }

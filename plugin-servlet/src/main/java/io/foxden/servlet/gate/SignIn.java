@@ -7,6 +7,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class SignIn {
             if (e.code() != Code.CODE_WRONG || Taste.json(request)) {
                 throw e;
             }
-            return wrong(request, code.isEmpty() ? "Enter a code." : "This code does not open the page.");
+            return wrong(request, Message.of(code.isEmpty() ? "servlet/gate/code-empty" : "servlet/gate/code-wrong"));
         }
     }
 
@@ -61,8 +62,8 @@ public final class SignIn {
                 .orElse(answer);
     }
 
-    private static Answer wrong(Request request, String why) {
-        SignInPage page = SignInPage.plain(request.home(), "").refused(why);
+    private static Answer wrong(Request request, Message why) {
+        SignInPage page = SignInPage.plain(request, "").refused(why);
         return Answer.page(Code.CODE_WRONG.httpStatus(), page.html());
     }
 }

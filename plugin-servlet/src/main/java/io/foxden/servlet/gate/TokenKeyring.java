@@ -6,6 +6,7 @@ import io.foxden.problem.OperatorException;
 import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.secret.Secret;
+import io.foxden.words.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class TokenKeyring implements Keyring {
     @Override
     public synchronized Session claim(String code) {
         if (!isAdminToken(code)) {
-            throw new OperatorException(Code.CODE_WRONG, "The code is not right, was used before, or is too old.");
+            throw new OperatorException(Code.CODE_WRONG, Message.of("access/code-wrong"));
         }
         Session session = new Session(Secret.of(random.token()), clock.instant().plus(SESSION));
         sessions.put(Digest.sha256(session.token().reveal()), session.expiresAt());

@@ -5,6 +5,7 @@ import io.foxden.hal.MalformedDocumentException;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.servlet.exchange.Request;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,9 @@ final class BodyFields {
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
-            throw bad("Unknown fields: " + String.join(", ", unknown) + ". Known are: "
-                    + (known.isEmpty()
-                            ? "none"
-                            : String.join(", ", known.stream().sorted().toList())) + ".");
+            throw bad(Message.of("servlet/json/unknown-fields")
+                    .with("fields", unknown)
+                    .with("known", known.stream().sorted().toList()));
         }
         return body;
     }
@@ -41,7 +41,7 @@ final class BodyFields {
         try {
             return Json.read(text);
         } catch (MalformedDocumentException e) {
-            throw bad("The body is not a JSON object: " + e.getMessage());
+            throw bad(Message.of("servlet/json/no-object").with("reason", e.reason()));
         }
     }
 
@@ -52,7 +52,7 @@ final class BodyFields {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw bad("The field " + name + " must be text.");
+        throw bad(Message.of("servlet/json/no-text").with("field", name));
     }
 
     /** @throws OperatorException BAD_REQUEST where it is there and neither true nor false */
@@ -61,7 +61,7 @@ final class BodyFields {
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
-        throw bad("The field " + name + " must be true or false.");
+        throw bad(Message.of("servlet/json/no-flag").with("field", name));
     }
 
     /** All texts but one field. */
@@ -76,7 +76,7 @@ final class BodyFields {
         return texts;
     }
 
-    private static OperatorException bad(String detail) {
-        return new OperatorException(Code.BAD_REQUEST, detail);
+    private static OperatorException bad(Message what) {
+        return new OperatorException(Code.BAD_REQUEST, what);
     }
 }

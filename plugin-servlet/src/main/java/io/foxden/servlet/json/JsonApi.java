@@ -42,7 +42,7 @@ public final class JsonApi {
     }
 
     public Answer status(Request request) {
-        return document(OK, foxden.statusWithName());
+        return document(request, OK, foxden.statusWithName());
     }
 
     public Answer doctor(Request request) {
@@ -68,7 +68,7 @@ public final class JsonApi {
         BodyFields body = BodyFields.read(request, INSTALL_FIELDS);
         Installed installed =
                 foxden.install(new InstallRequest(body.text(SITE_URL), request.seenSiteUrl(), body.textsBut(SITE_URL)));
-        return document(installed.registered() ? CREATED : OK, installed.status());
+        return document(request, installed.registered() ? CREATED : OK, installed.status());
     }
 
     public Answer connect(Request request) throws IOException {
@@ -83,12 +83,12 @@ public final class JsonApi {
 
     public Answer refresh(Request request) throws IOException {
         BodyFields.read(request, Set.of());
-        return document(OK, foxden.refresh());
+        return document(request, OK, foxden.refresh());
     }
 
     public Answer disconnect(Request request) throws IOException {
         BodyFields.read(request, Set.of());
-        return document(OK, foxden.disconnect());
+        return document(request, OK, foxden.disconnect());
     }
 
     public Answer reset(Request request) throws IOException {
@@ -98,14 +98,14 @@ public final class JsonApi {
     /** The same where no installation is open. */
     public static Answer reset(Request request, Resetting reset) throws IOException {
         boolean withoutKey = BodyFields.read(request, RESET_FIELDS).flag("without_key");
-        return Answer.json(OK, Documents.forgotten(reset.run(withoutKey)));
+        return Answer.json(OK, Documents.forgotten(reset.run(withoutKey), request.words()));
     }
 
     public static Answer description(Request request) {
         return Answer.json(OK, OpenApi.TEXT);
     }
 
-    private static Answer document(int status, Status document) {
-        return Answer.json(status, Documents.status(document));
+    private static Answer document(Request request, int status, Status document) {
+        return Answer.json(status, Documents.status(document, request.words()));
     }
 }

@@ -1,61 +1,48 @@
 package io.foxden.servlet.page;
 
 import io.foxden.problem.Problem;
+import io.foxden.servlet.exchange.Request;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import io.jstach.jstache.JStache;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page that says what went wrong and what to do next.
  *
- * @param since when it began, of what lasts
- * @param next when Foxden tries again by itself
  * @param reset the form token for the button that gives up what cannot be read; null where there is none
  */
 @JStache(path = "problem")
 public record ProblemPage(
-        Frame frame,
-        String heading,
-        String detail,
-        String remedy,
-        @Nullable String logref,
-        @Nullable Moment since,
-        @Nullable Moment next,
-        @Nullable String reset) {
+        Frame frame, ProblemText problem, @Nullable String reset) implements Spoken {
 
-    public static ProblemPage of(Problem problem, String home) {
-        return new ProblemPage(
-                Frame.of(problem.code().title(), home),
-                problem.code().title(),
-                problem.detail(),
-                problem.remedy(),
-                problem.logref(),
-                Moment.orNull(problem.since()),
-                Moment.orNull(problem.nextAttemptAt()),
-                null);
+    public static ProblemPage of(Problem problem, Request request) {
+        ProblemText text = ProblemText.retriedByLoading(problem, request.words());
+        return new ProblemPage(Frame.of(request, problem.code().heading()), text, null);
     }
 
     /** For somebody who may not know what is wrong. */
-    public static ProblemPage withheld(String reference, String home) {
-        String heading = "This did not work";
-        return new ProblemPage(
-                Frame.of(heading, home),
-                heading,
-                "Something is not as it should be at this site. Reference: " + reference + ".",
-                "Give the reference to whoever runs this site: the server's log says more under it.",
-                null,
-                null,
-                null,
+    public static ProblemPage withheld(String reference, Request request) {
+        Words words = request.words();
+        Message heading = Message.of("servlet/page/withheld");
+        Message what = Message.of("servlet/page/withheld.what").with("reference", reference);
+        ProblemText text = new ProblemText(
+                words.text(heading),
+                List.of(words.text(what)),
+                words.text("servlet/page/withheld.next"),
+                List.of(),
                 null);
+        return new ProblemPage(Frame.of(request, heading), text, null);
     }
 
     /** With a button that gives up what cannot be read. */
     public ProblemPage resettable(String formToken) {
-        return new ProblemPage(frame, heading, detail, remedy, logref, since, next, formToken);
+        return new ProblemPage(frame, problem, formToken);
     }
 
     public ProblemPage signedIn(@Nullable String signOut) {
-        Frame own = new Frame(frame.title(), frame.home(), signOut);
-        return new ProblemPage(own, heading, detail, remedy, logref, since, next, reset);
+        return new ProblemPage(frame.signedIn(signOut), problem, reset);
     }
 
     public String html() {

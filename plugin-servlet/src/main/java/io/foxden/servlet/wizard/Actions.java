@@ -13,12 +13,13 @@ import io.foxden.servlet.gate.Resetting;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.setting.DetailField;
 import io.foxden.setting.SiteAddress;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What the page's buttons do. Done means on to the page; refused means the page again, with the reason on top. */
 public final class Actions {
@@ -101,7 +102,7 @@ public final class Actions {
 
     private Answer again(Request request, Administrator administrator, FoxdenException e, Parameters typed) {
         refusals.note(request, e);
-        SetupForm form = home.form(request).typed(typed).marked(e.problem());
+        SetupForm form = home.form(request).typed(typed).marked(e.problem(), request.words());
         return Denials.withRetryAfter(home.show(request, administrator, e.problem(), form), e);
     }
 
@@ -109,11 +110,13 @@ public final class Actions {
     private static Map<String, String> details(Parameters typed) {
         Map<String, String> details = new LinkedHashMap<>(typed.each());
         details.keySet().removeAll(NO_DETAILS);
-        String unknown = details.keySet().stream()
+        List<String> unknown = details.keySet().stream()
                 .filter(name -> DetailField.ofParameter(name).isEmpty())
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!unknown.isEmpty()) {
-            throw new OperatorException(Code.BAD_REQUEST, "The form has no such fields: " + unknown + ".");
+            throw new OperatorException(
+                    Code.BAD_REQUEST,
+                    Message.of("servlet/wizard/unknown-fields").with("fields", unknown));
         }
         return details;
     }

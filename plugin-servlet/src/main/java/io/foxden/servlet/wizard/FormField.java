@@ -2,9 +2,14 @@ package io.foxden.servlet.wizard;
 
 import io.foxden.installation.RegistrationForm;
 import io.foxden.setting.DetailField;
+import io.foxden.setting.Setting;
 import io.foxden.setting.SiteAddress;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,32 +32,43 @@ record FormField(
         @Nullable String wrong) {
     private static final int LONGEST_ADDRESS = 200;
 
-    static FormField site(@Nullable URI siteUrl, boolean fixed, @Nullable URI redirectUri) {
-        String from = fixed ? "Given by the setting foxden.site-url. " : "";
-        String back = redirectUri == null ? "" : "Foxy sends browsers back to " + redirectUri + ".";
+    static FormField site(RegistrationForm form, Words words) {
+        URI siteUrl = form.siteUrl();
         return new FormField(
                 SiteAddress.PARAMETER,
-                "Public address of this site",
+                words.text("servlet/wizard/site-url"),
                 "url",
                 siteUrl == null ? "" : siteUrl.toString(),
                 true,
                 LONGEST_ADDRESS,
-                fixed,
-                (from + back).isEmpty() ? null : (from + back).strip(),
+                form.siteUrlFixed(),
+                hint(form).map(words::text).orElse(null),
                 null);
     }
 
-    static FormField of(RegistrationForm.Field field) {
+    private static Optional<Message> hint(RegistrationForm form) {
+        List<Message> hints = Stream.concat(
+                        form.siteUrlFixed()
+                                ? Stream.of(
+                                        Message.of("servlet/wizard/by-setting").with("setting", Setting.SITE_URL))
+                                : Stream.empty(),
+                        Stream.ofNullable(form.redirectUri())
+                                .map(uri -> Message.of("servlet/wizard/back-to").with("uri", uri)))
+                .toList();
+        return hints.isEmpty() ? Optional.empty() : Optional.of(Message.sentences(hints));
+    }
+
+    static FormField of(RegistrationForm.Field field, Words words) {
         DetailField detail = field.detail();
         return new FormField(
                 detail.parameter(),
-                detail.label().toString(),
+                words.text(detail.label()),
                 type(detail),
                 field.value(),
                 detail.required(),
                 detail.maxLength(),
                 field.fixed(),
-                field.fixed() ? "Given by the vendor of this integration." : null,
+                field.fixed() ? words.text("servlet/wizard/by-vendor") : null,
                 null);
     }
 
@@ -75,13 +91,14 @@ record FormField(
     }
 
     /** What is wrong with the value by itself, as a sentence; empty where nothing is, as far as can be told here. */
-    Optional<String> fault() {
+    Optional<Message> fault() {
         if (required && value.isBlank()) {
-            return Optional.of("Foxy asks for this: fill it in.");
+            return Optional.of(Message.of("servlet/wizard/empty"));
         }
         return DetailField.ofParameter(name)
                 .flatMap(detail -> detail.fault(value))
-                .map(reason -> label + " " + reason + ".");
+                .map(reason ->
+                        Message.of("servlet/wizard/fault").with("field", label).with("reason", reason));
     }
 
     private FormField with(String text, @Nullable String why) {

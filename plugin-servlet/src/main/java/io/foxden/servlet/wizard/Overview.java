@@ -10,6 +10,8 @@ import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.Frame;
 import io.foxden.setting.SiteAddress;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,7 +39,7 @@ public final class Overview {
 
     /** What there is to tell besides how things stand. */
     private record Occasion(
-            @Nullable String done,
+            @Nullable Message done,
             @Nullable Problem refused,
             @Nullable SetupForm typed) {
         /** Whether the fields say it all, each beside itself. */
@@ -50,7 +52,7 @@ public final class Overview {
 
     /** {@code GET /}. */
     public Answer show(Request request, Administrator administrator) {
-        String done = Feedback.of(request.query().one("done"));
+        Message done = Feedback.of(request.query().one("done")).orElse(null);
         return answer(OK, page(request, administrator, new Occasion(done, null, null)));
     }
 
@@ -65,25 +67,28 @@ public final class Overview {
     }
 
     SetupForm form(Request request) {
-        return SetupForm.of(foxden.form(request.seenSiteUrl()));
+        return SetupForm.of(
+                foxden.form(request.seenSiteUrl()), foxden.settings().apiUrl(), request.words());
     }
 
     private OverviewPage page(Request request, Administrator administrator, Occasion occasion) {
+        Words words = request.words();
         Status status = foxden.statusWithName();
         Problem standing = status.problem();
         boolean blocked = standing != null && BLOCKING.contains(standing.code());
-        PhaseText state = blocked ? PhaseText.of(status.phase()).blocked() : PhaseText.of(status.phase());
+        PhaseText phase = PhaseText.of(status.phase(), words);
+        PhaseText state = blocked ? phase.blocked(words) : phase;
         SetupForm typed = occasion.typed();
         return new OverviewPage(
-                new Frame(state.heading(), request.home(), administrator.signOut()),
+                new Frame(words, state.heading(), request.home(), administrator.signOut()),
                 administrator.formToken(),
                 state,
-                occasion.done(),
-                notices(status, occasion),
+                occasion.done() == null ? null : words.text(occasion.done()),
+                notices(status, occasion, words),
                 occasion.byFields() && typed != null ? typed.wrong() : List.of(),
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
-                OverviewPage.RegisteredClient.of(status.client()),
-                OverviewPage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED),
+                OverviewPage.RegisteredClient.of(status.client(), words),
+                OverviewPage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED, words),
                 blocked ? rescue(status) : buttons(status),
                 foxden.settings().apiUrl(),
                 status.version());
@@ -131,24 +136,24 @@ public final class Overview {
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */
-    private List<Notice> notices(Status status, Occasion occasion) {
+    private List<Notice> notices(Status status, Occasion occasion, Words words) {
         Problem refused = occasion.refused();
         List<Notice> notices = new ArrayList<>();
         List<Problem> settings = foxden.settings().problems();
         if (refused != null && refused.code() != Code.BAD_SETTING && !occasion.byFields()) {
-            notices.add(Notice.bad(refused));
+            notices.add(Notice.bad(refused, words));
         }
         if (!settings.isEmpty()) {
-            notices.add(Notice.bad(settings));
+            notices.add(Notice.bad(settings, words));
         }
         Problem standing = status.problem();
         if (standing != null && isNews(standing, refused)) {
             boolean stops = status.phase() != Phase.CONNECTED || BLOCKING.contains(standing.code());
-            notices.add(stops ? Notice.bad(standing) : Notice.note(standing));
+            notices.add(stops ? Notice.bad(standing, words) : Notice.note(standing, words));
         }
         status.warnings().stream()
                 .filter(warning -> isNews(warning, refused))
-                .map(Notice::note)
+                .map(warning -> Notice.note(warning, words))
                 .forEach(notices::add);
         return notices;
     }

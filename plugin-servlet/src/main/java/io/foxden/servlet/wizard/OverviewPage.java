@@ -4,6 +4,9 @@ import io.foxden.ClientStatus;
 import io.foxden.ConnectionStatus;
 import io.foxden.servlet.page.Frame;
 import io.foxden.servlet.page.Moment;
+import io.foxden.servlet.page.Spoken;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import io.jstach.jstache.JStache;
 import java.net.URI;
 import java.util.List;
@@ -31,7 +34,8 @@ record OverviewPage(
         @Nullable ConnectedStore connection,
         Buttons buttons,
         URI foxy,
-        String version) {
+        String version)
+        implements Spoken {
 
     /** Which buttons are of use now. */
     record Buttons(
@@ -48,11 +52,13 @@ record OverviewPage(
 
     /** The registered client. */
     record RegisteredClient(@Nullable String id, String redirectUri, Moment registeredAt) {
-        static @Nullable RegisteredClient of(@Nullable ClientStatus client) {
+        static @Nullable RegisteredClient of(@Nullable ClientStatus client, Words words) {
             return client == null
                     ? null
                     : new RegisteredClient(
-                            client.clientId(), client.redirectUri().toString(), new Moment(client.registeredAt()));
+                            client.clientId(),
+                            client.redirectUri().toString(),
+                            new Moment(client.registeredAt(), words));
         }
     }
 
@@ -68,17 +74,25 @@ record OverviewPage(
             Moment connectedAt,
             Moment refreshedAt,
             @Nullable Moment validUntil) {
-        static @Nullable ConnectedStore of(@Nullable ConnectionStatus connection, boolean works) {
+        static @Nullable ConnectedStore of(@Nullable ConnectionStatus connection, boolean works, Words words) {
             return connection == null
                     ? null
                     : new ConnectedStore(
                             connection.storeName(),
                             connection.storeId(),
                             connection.scope(),
-                            new Moment(connection.connectedAt()),
-                            new Moment(connection.refreshedAt()),
-                            works ? new Moment(connection.accessTokenExpiresAt()) : null);
+                            new Moment(connection.connectedAt(), words),
+                            new Moment(connection.refreshedAt(), words),
+                            works ? new Moment(connection.accessTokenExpiresAt(), words) : null);
         }
+    }
+
+    /** The product and its version. */
+    String versionLine() {
+        return frame.words()
+                .text(Message.of("servlet/wizard/version")
+                        .with("product", Message.of("servlet/page/product"))
+                        .with("version", version));
     }
 
     boolean anyWrong() {

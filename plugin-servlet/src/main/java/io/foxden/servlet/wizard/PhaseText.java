@@ -1,44 +1,38 @@
 package io.foxden.servlet.wizard;
 
 import io.foxden.Phase;
+import io.foxden.words.Words;
+import org.jspecify.annotations.Nullable;
 
-/** How a phase is told to people. */
-record PhaseText(String word, String mood, String heading, String lead) {
+/**
+ * How a phase is told to people.
+ *
+ * @param mood a class of the stylesheet
+ * @param lead what it means; null where the heading says it all
+ */
+record PhaseText(
+        String word, String mood, String heading, @Nullable String lead) {
     /** The same while a setting or a key keeps anything from being changed. */
-    PhaseText blocked() {
-        return new PhaseText(word, mood, heading, "Nothing can be changed here until this is put right.");
+    PhaseText blocked(Words words) {
+        return new PhaseText(word, mood, heading, words.text("servlet/wizard/blocked"));
     }
 
-    static PhaseText of(Phase phase) {
+    static PhaseText of(Phase phase, Words words) {
+        String name = phase.word();
+        boolean plain = phase == Phase.CONNECTED || phase == Phase.BROKEN;
+        return new PhaseText(
+                words.text("servlet/wizard/state." + name),
+                mood(phase),
+                words.text("servlet/wizard/heading." + name),
+                plain ? null : words.text("servlet/wizard/lead." + name));
+    }
+
+    private static String mood(Phase phase) {
         return switch (phase) {
-            case NEW ->
-                new PhaseText(
-                        "Not set up yet",
-                        "",
-                        "Connect this site to Foxy",
-                        "Foxden registers this site at Foxy as a client of its own, with the details below. Then the store’s"
-                                + " owner is asked for approval. Nothing is sent before you press a button.");
-            case REGISTERING ->
-                new PhaseText(
-                        "Registration unfinished",
-                        "note",
-                        "The answer to the registration never came",
-                        "Foxden asked Foxy to register this site, and no answer arrived. Register again: it asks with the same"
-                                + " client id, so nothing is made twice.");
-            case REGISTERED ->
-                new PhaseText(
-                        "Registered",
-                        "note",
-                        "Registered, not connected yet",
-                        "Foxy knows this site now. Connect it: you are taken to Foxy, log in there, pick the store and approve.");
-            case CONNECTED -> new PhaseText("Connected", "good", "Connected to Foxy", "");
-            case BROKEN -> new PhaseText("Broken", "bad", "The connection does not work", "");
-            case DISCONNECTED ->
-                new PhaseText(
-                        "Disconnected",
-                        "note",
-                        "Disconnected",
-                        "The tokens were forgotten on purpose. The registration is kept: connect again whenever you like.");
+            case NEW -> "";
+            case REGISTERING, REGISTERED, DISCONNECTED -> "note";
+            case CONNECTED -> "good";
+            case BROKEN -> "bad";
         };
     }
 }

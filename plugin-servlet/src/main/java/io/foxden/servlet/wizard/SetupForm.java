@@ -3,7 +3,11 @@ package io.foxden.servlet.wizard;
 import io.foxden.installation.RegistrationForm;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Parameters;
+import io.foxden.servlet.page.Sentence;
 import io.foxden.setting.DetailField;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,23 +19,25 @@ import java.util.stream.Stream;
 
 /**
  * What will be sent to Foxy, for a person to look at and correct.
+ *
+ * @param recipient says to which Foxy
  */
-record SetupForm(List<Group> groups) {
+record SetupForm(Sentence recipient, List<Group> groups) {
     /** Fields under one heading. */
     record Group(String legend, List<FormField> fields) {}
 
-    static SetupForm of(RegistrationForm form) {
+    static SetupForm of(RegistrationForm form, URI api, Words words) {
         Map<String, List<FormField>> groups = new LinkedHashMap<>();
-        groups.put(
-                "This site",
-                new ArrayList<>(List.of(FormField.site(form.siteUrl(), form.siteUrlFixed(), form.redirectUri()))));
+        groups.put(words.text("servlet/wizard/legend.site"), new ArrayList<>(List.of(FormField.site(form, words))));
         for (RegistrationForm.Field field : form.fields()) {
-            groups.computeIfAbsent(legend(field.detail()), absent -> new ArrayList<>())
-                    .add(FormField.of(field));
+            groups.computeIfAbsent(words.text(legend(field.detail())), absent -> new ArrayList<>())
+                    .add(FormField.of(field, words));
         }
-        return new SetupForm(groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
-                .toList());
+        return new SetupForm(
+                Sentence.of(words, Message.of("servlet/wizard/recipient"), "api", api.toString()),
+                groups.entrySet().stream()
+                        .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
+                        .toList());
     }
 
     private static String legend(DetailField detail) {
@@ -39,8 +45,8 @@ record SetupForm(List<Group> groups) {
         Set<DetailField> company =
                 EnumSet.of(DetailField.COMPANY_NAME, DetailField.COMPANY_URL, DetailField.COMPANY_LOGO);
         return project.contains(detail)
-                ? "What the store’s owner is asked to approve"
-                : company.contains(detail) ? "Company" : "Contact";
+                ? "servlet/wizard/legend.consent"
+                : company.contains(detail) ? "servlet/wizard/legend.company" : "servlet/wizard/legend.contact";
     }
 
     /** The form as somebody sent it, so that nothing needs typing twice. */
@@ -49,10 +55,11 @@ record SetupForm(List<Group> groups) {
     }
 
     /** Marks the fields that a problem is about, each with what is wrong with its own value where that can be told. */
-    SetupForm marked(Problem problem) {
+    SetupForm marked(Problem problem, Words words) {
         boolean single = problem.fields().size() == 1;
+        Message otherwise = single ? problem.what() : Message.of("servlet/wizard/see-above");
         return map(field -> problem.fields().contains(field.name())
-                ? field.wrong(field.fault().orElse(single ? problem.detail() : "See what is said above."))
+                ? field.wrong(words.text(field.fault().orElse(otherwise)))
                 : field);
     }
 
@@ -66,9 +73,12 @@ record SetupForm(List<Group> groups) {
     }
 
     private SetupForm map(UnaryOperator<FormField> change) {
-        return new SetupForm(groups.stream()
-                .map(group -> new Group(
-                        group.legend(), group.fields().stream().map(change).toList()))
-                .toList());
+        return new SetupForm(
+                recipient,
+                groups.stream()
+                        .map(group -> new Group(
+                                group.legend(),
+                                group.fields().stream().map(change).toList()))
+                        .toList());
     }
 }

@@ -19,6 +19,7 @@ final class Fake {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRemoteAddr" -> peer;
+                    case "getRequestURI" -> "/foxden/";
                     case "getScheme" -> "http";
                     case "getServerName" -> "inner.local";
                     case "getServerPort" -> 8080;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +33,15 @@ class TemplateTest {
 
     @Test
     void what_comes_from_outside_is_escaped() {
-        String page = ProblemPage.of(
-                        new Problem(Code.API_REFUSED, "<script>alert('&')</script>", "\"><img>", "<b>"), "./")
-                .html();
+        Problem problem = new Problem(Code.API_REFUSED, "<script>alert('&')</script>", "\"><img>", "<b>");
+        Frame frame = new Frame(Words.english(), "</title>", "./", null);
+        String page = new ProblemPage(frame, ProblemText.of(problem, Words.english()), null).html();
 
         assertThat(page)
                 .doesNotContain("<script")
                 .doesNotContain("<img")
                 .doesNotContain("<b>")
-                .contains("&lt;script&gt;");
+                .contains("&lt;script&gt;", "&lt;/title&gt; – Foxden</title>");
     }
 
     private static List<String> lines() throws IOException {
