@@ -151,7 +151,7 @@ public final class Doctor {
         if (client == null) {
             findings.warning("This installation has no client at Foxy.", Code.NOT_INSTALLED.remedy());
         } else if (client.refused()) {
-            findings.failed(ClientCheck.refusal(client));
+            findings.failed(ClientCheck.refusal(client, null));
         } else {
             findings.ok("Registered since " + client.registeredAt() + " with " + client.apiUrl() + ".");
         }
