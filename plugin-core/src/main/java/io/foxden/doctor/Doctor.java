@@ -77,7 +77,7 @@ public final class Doctor {
 
     private void vault(Findings findings) {
         Optional<Problem> problem = patient.vault().problem();
-        problem.ifPresent(findings::failed);
+        problem.or(patient.vault()::problemAtNextStart).ifPresent(findings::failed);
         patient.vault().warnings().forEach(warning -> findings.warning(warning.detail(), warning.remedy()));
         if (findings.nothingSaid()) {
             findings.ok("The key fits (key id " + patient.vault().keyId() + ").");
