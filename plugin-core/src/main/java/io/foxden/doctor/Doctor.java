@@ -77,7 +77,7 @@ public final class Doctor {
 
     private void vault(Findings findings) {
         Optional<Problem> problem = patient.vault().problem();
-        problem.ifPresent(findings::failed);
+        problem.or(patient.vault()::problemAtNextStart).ifPresent(findings::failed);
         patient.vault().warnings().forEach(warning -> findings.warning(warning.detail(), warning.remedy()));
         if (findings.nothingSaid()) {
             findings.ok("The key fits (key id " + patient.vault().keyId() + ").");
@@ -151,7 +151,7 @@ public final class Doctor {
         if (client == null) {
             findings.warning("This installation has no client at Foxy.", Code.NOT_INSTALLED.remedy());
         } else if (client.refused()) {
-            findings.failed(ClientCheck.refusal(client));
+            findings.failed(ClientCheck.refusal(client, null));
         } else {
             findings.ok("Registered since " + client.registeredAt() + " with " + client.apiUrl() + ".");
         }

@@ -26,6 +26,10 @@ final class AnswerSummary {
     private static final Pattern LIKE_A_SECRET =
             Pattern.compile("(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])[\\w~+=-]{10,}|[\\w~+=/.-]{20,}");
 
+    private static final Pattern NOT_IN_AN_ADDRESS = Pattern.compile("(?:[ <>\"{}|\\\\^`]|(?<!//)\\[|](?![:/]|$))+");
+    /** One in so many, and it is no text. */
+    private static final int UNREADABLE_IN = 4;
+
     private AnswerSummary() {}
 
     /** Status, where it points, type and coding: {@code 502 with text/html, gzip}. */
@@ -45,8 +49,10 @@ final class AnswerSummary {
     }
 
     private static Message target(URI asked, String location) {
+        String address = Foreign.line(location.split("[?#]", 2)[0], LOOKED_AT);
         try {
-            return Message.asIs(Place.shown(asked.resolve(location.strip())));
+            return Message.asIs(
+                    Place.shown(asked.resolve(NOT_IN_AN_ADDRESS.matcher(address).replaceAll("…"))));
         } catch (IllegalArgumentException e) {
             return Message.of("foxy/summary.no-address");
         }
@@ -67,15 +73,19 @@ final class AnswerSummary {
         return Message.asIs(Foreign.line(String.join(", ", header), TYPE_LENGTH));
     }
 
+    private static boolean isUnreadable(int character) {
+        return character == '\ufffd' || (Character.isISOControl(character) && !Character.isWhitespace(character));
+    }
+
     /** The first characters of the body in quotes, without what is or looks like a secret; empty if it is no text. */
     static String glimpse(HttpRequest request, HttpAnswer answer) {
         int length = Math.min(answer.body().length, LOOKED_AT);
         Charset charset = Unwrapped.charset(answer).orElse(StandardCharsets.UTF_8);
         String text = new String(answer.body(), 0, length, charset);
-        if (text.indexOf('\0') >= 0 || text.indexOf('\ufffd') >= 0) {
+        if (text.codePoints().filter(AnswerSummary::isUnreadable).count() > text.length() / UNREADABLE_IN) {
             return "";
         }
-        String plain = request.conceal(Foreign.line(text, LOOKED_AT));
+        String plain = request.conceal(Foreign.line(text.replace("\ufffd", ""), LOOKED_AT));
         plain = NAMED_SECRET.matcher(plain).replaceAll("$1" + HIDDEN);
         plain = LIKE_A_SECRET.matcher(plain).replaceAll(HIDDEN);
         String shown = Foreign.line(plain, GLIMPSE_LENGTH);

@@ -64,7 +64,7 @@ public final class Foxy {
      *     Foxy's
      */
     public Reply send(HttpRequest request) {
-        return heard(request).reply();
+        return heard(request, Expected.ANYTHING).reply();
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Foxy {
         if (etag.isEmpty()) {
             return send(request);
         }
-        Heard heard = heard(request.withHeader("If-None-Match", etag.get()));
+        Heard heard = heard(request.withHeader("If-None-Match", etag.get()), Expected.ANYTHING);
         return heard.status() == Heard.NOT_MODIFIED ? held : heard.reply();
     }
 
@@ -88,26 +88,29 @@ public final class Foxy {
      * was not done.
      *
      * @param to makes the request to this address
+     * @param expected what a 2xx answer has to carry; one that does not is unclear
      * @throws RefusedException as {@link #link}
      * @throws TryLaterException as {@link #link}
      */
-    public Reply send(String rel, Function<URI, HttpRequest> to) {
+    public Reply send(String rel, Function<URI, HttpRequest> to, Expected expected) {
         URI target = link(rel);
-        Heard first = heard(to.apply(target));
+        Heard first = heard(to.apply(target), expected);
         if (!first.elsewhere()) {
             return first.reply();
         }
         forget();
         URI now = link(rel);
-        return now.equals(target) ? first.reply() : send(to.apply(now));
+        return now.equals(target)
+                ? first.reply()
+                : heard(to.apply(now), expected).reply();
     }
 
     /** What the answer means, and its status, which {@link Reply.Unclear} does not tell. */
-    private Heard heard(HttpRequest request) {
+    private Heard heard(HttpRequest request, Expected expected) {
         requireTrusted(request.uri());
         try {
             HttpAnswer answer = wire.send(complete(request));
-            return new Heard(answer.status(), Meaning.of(request, answer, clock));
+            return new Heard(answer.status(), Meaning.of(request, answer, expected, clock));
         } catch (WireException e) {
             return new Heard(0, unclear(request, e));
         }

@@ -24,6 +24,15 @@ record FoxyError(
         return errors.isEmpty() ? oauth(document, presentable) : listed(errors, presentable);
     }
 
+    /** What was said, after the stable word where there is one. */
+    String words() {
+        return words(message, oauth);
+    }
+
+    static String words(String message, @Nullable String oauth) {
+        return oauth == null || message.startsWith(oauth) ? message : oauth + ": " + message;
+    }
+
     private static FoxyError listed(List<HalDocument> errors, UnaryOperator<String> presentable) {
         String messages = errors.stream()
                 .map(error -> error.text("message").orElse("(no message)"))
@@ -40,8 +49,9 @@ record FoxyError(
         return document.text("error")
                 .flatMap(Foreign::errorWord)
                 .map(word -> {
-                    String description = document.text("error_description").orElse(word);
-                    return new FoxyError(presentable.apply(description), null, word);
+                    String description =
+                            presentable.apply(document.text("error_description").orElse(word));
+                    return new FoxyError(description.isEmpty() ? word : description, null, word);
                 })
                 .orElse(null);
     }

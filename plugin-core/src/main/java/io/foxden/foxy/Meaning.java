@@ -26,24 +26,23 @@ final class Meaning {
 
     private final HttpRequest request;
     private final HttpAnswer answer;
+    private final Expected expected;
 
-    private Meaning(HttpRequest request, HttpAnswer answer) {
+    private Meaning(HttpRequest request, HttpAnswer answer, Expected expected) {
         this.request = request;
         this.answer = answer;
+        this.expected = expected;
     }
 
     /** @param clock for a {@code Retry-After} that is a date, where the answer tells no time of its own */
-    static Reply of(HttpRequest request, HttpAnswer answer, Clock clock) {
-        return new Meaning(request, answer).reply(clock);
+    static Reply of(HttpRequest request, HttpAnswer answer, Expected expected, Clock clock) {
+        return new Meaning(request, answer, expected).reply(clock);
     }
 
     private Reply reply(Clock clock) {
         int status = answer.status();
-        if (WITHOUT_CONTENT.contains(status)) {
-            return new Done(status, HalDocument.empty(), answer);
-        }
-        HalDocument document = Unwrapped.document(answer);
-        if (document != null && status >= 200 && status < 300 && isFoxys(document)) {
+        HalDocument document = WITHOUT_CONTENT.contains(status) ? HalDocument.empty() : Unwrapped.document(answer);
+        if (document != null && status >= 200 && status < 300 && expected.in(answer, document)) {
             return new Done(status, document, answer);
         }
         FoxyError error = document == null ? null : FoxyError.in(document, this::shown);
@@ -54,20 +53,8 @@ final class Meaning {
         return new Unclear(told(error), true, RetryAfter.of(answer, clock), error == null ? null : error.logref());
     }
 
-    /**
-     * HAL by name, or of a shape that Foxy documents: links, tokens, a client. A JSON object that says nothing of the
-     * kind may come from anybody, such as the network of a hotel that wants a password first.
-     */
-    private boolean isFoxys(HalDocument document) {
-        return answer.listed("Content-Type").contains("application/hal+json")
-                || document.hasObject("_links")
-                || document.hasObject("_embedded")
-                || document.text("access_token").isPresent()
-                || document.text("client_secret").isPresent();
-    }
-
     private Message told(@Nullable FoxyError error) {
-        String words = error == null ? AnswerSummary.glimpse(request, answer) : error.message();
+        String words = error == null ? AnswerSummary.glimpse(request, answer) : error.words();
         Message what = words.isEmpty()
                 ? Message.of("foxy/answer")
                 : Message.of("foxy/answer-says").with("words", words);

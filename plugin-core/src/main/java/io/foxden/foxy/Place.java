@@ -11,11 +11,11 @@ final class Place {
 
     /** Scheme, host and path, and of an address without a host the scheme: a query can hold what is nobody's business. */
     static String shown(URI uri) {
-        if (uri.getHost() == null) {
+        if (uri.getRawAuthority() == null) {
             return Foreign.line(uri.getScheme() + ":", LENGTH);
         }
-        String user = uri.getRawUserInfo() == null ? "" : "(hidden)@";
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return Foreign.line(uri.getScheme() + "://" + user + uri.getHost() + port + uri.getRawPath(), LENGTH);
+        // Also of a host whose name is none by the book, such as one with an underscore.
+        String authority = uri.getRawAuthority().replaceFirst(".*@", "(hidden)@");
+        return Foreign.line(uri.getScheme() + "://" + authority + uri.getRawPath(), LENGTH);
     }
 }

@@ -49,9 +49,14 @@ public sealed interface Reply {
             return status == 401 && (oauthError == null || oauthError.equals("invalid_token"));
         }
 
+        /** Foxy's words, after the stable word of an OAuth error where there is one. */
+        public String words() {
+            return FoxyError.words(message, oauthError);
+        }
+
         /** The problem with this code, Foxy's words and its reference. */
         public Problem problem(Code code) {
-            Message what = Message.of("foxy/refused").with("status", status).with("words", message);
+            Message what = Message.of("foxy/refused").with("status", status).with("words", words());
             return Problem.of(code, sentence(what)).withLogref(logref);
         }
 

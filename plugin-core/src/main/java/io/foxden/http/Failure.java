@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Says in plain words why no answer came, without a word of what was sent or received. */
@@ -81,7 +82,10 @@ final class Failure {
         if (cause instanceof ConnectionClosedException || cause instanceof MalformedChunkCodingException) {
             return Message.of("http/broke-off");
         }
-        if (cause instanceof HttpException) {
+        if (cause instanceof MessageConstraintException) {
+            return Message.of("http/head-too-large");
+        }
+        if (cause instanceof HttpException || cause instanceof IllegalArgumentException) {
             return Message.of("http/not-http");
         }
         return Message.of("http/unreadable").with("kind", cause.getClass().getSimpleName());

@@ -38,7 +38,7 @@ final class Line extends DefaultBHttpClientConnection {
      * @param socket the same, or the encrypted one on top of it
      */
     Line(Peer peer, Socket wire, Socket socket) throws IOException {
-        super(LIMITS);
+        super(LIMITS, null, null, new AnswerLength(), null, null, null);
         this.peer = peer;
         this.wire = wire;
         bind(new SocketHolder(socket) {

@@ -80,7 +80,9 @@ final class Troubles {
     private static @Nullable Problem refusal(@Nullable Client client, @Nullable Connection connection) {
         Failing failing = connection == null ? null : connection.failing();
         boolean told = failing != null && failing.problem().code() == Code.CLIENT_UNKNOWN;
-        return client == null || !client.refused() || told ? null : ClientCheck.refusal(client);
+        return client == null || !client.refused() || told
+                ? null
+                : ClientCheck.refusal(client, failing == null ? null : failing.nextAttemptAt());
     }
 
     private static @Nullable Problem unanswered(@Nullable Journal journal) {

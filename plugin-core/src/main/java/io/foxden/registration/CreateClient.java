@@ -1,6 +1,7 @@
 package io.foxden.registration;
 
 import io.foxden.foreign.Foreign;
+import io.foxden.foxy.Expected;
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
 import io.foxden.hal.HalDocument;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One POST to {@code fx:create_client}, and what its answer means (Foxy: dynamic registration). */
 final class CreateClient {
-    private static final int CREATED = 201;
-    private static final int OK = 200;
-
     /** What became of one request. */
     sealed interface Outcome {
         /** Foxy made the client and told its secret. */
@@ -32,6 +30,9 @@ final class CreateClient {
     }
 
     private static final String REL = "fx:create_client";
+    /** A proxy on the way may have made another 2xx of the 201 (RFC 9110, section 15.3.4): what counts is the secret. */
+    private static final Expected CREATED = (answer, document) ->
+            document.text("client_secret").isPresent() || token(document).isPresent();
 
     private final Foxy foxy;
 
@@ -53,7 +54,7 @@ final class CreateClient {
         form.put("client_id", clientId);
         form.put("redirect_uri", redirectUri.toString());
         form.putAll(details);
-        Reply reply = foxy.send(REL, to -> HttpRequest.post(to).withForm(form));
+        Reply reply = foxy.send(REL, to -> HttpRequest.post(to).withForm(form), CREATED);
         if (reply instanceof Reply.Refused refused) {
             return new Outcome.Refused(refused.status(), refused.message(), refused.logref());
         }
@@ -65,24 +66,25 @@ final class CreateClient {
 
     private Outcome read(String askedId, Reply.Done done) {
         HalDocument document = done.document();
-        if (done.status() != CREATED && done.status() != OK) {
-            return unknown(Message.of("registration/odd-status").with("status", done.status()));
-        }
         String clientId = document.text("client_id").flatMap(Foreign::clientId).orElse(askedId);
         return document.text("client_secret")
                 .flatMap(Foreign::secret)
                 .or(() -> secretOfClient(document))
                 .<Outcome>map(secret -> new Outcome.Accepted(new ClientCredentials(clientId, secret)))
-                .orElseGet(() -> unknown(Message.of("registration/no-secret")));
+                .orElseGet(CreateClient::withoutSecret);
     }
 
     /** Foxy's second chance in the same breath: {@code fx:client}, read with the token just given. */
     private Optional<Secret> secretOfClient(HalDocument created) {
-        return created.object("token")
-                .flatMap(token -> token.text("access_token"))
-                .flatMap(Foreign::secret)
+        return token(created)
                 .flatMap(this::fxClient)
                 .flatMap(client -> client.text("client_secret"))
+                .flatMap(Foreign::secret);
+    }
+
+    private static Optional<Secret> token(HalDocument created) {
+        return created.object("token")
+                .flatMap(token -> token.text("access_token"))
                 .flatMap(Foreign::secret);
     }
 
@@ -104,7 +106,7 @@ final class CreateClient {
         return reply instanceof Reply.Done done ? Optional.of(done.document()) : Optional.empty();
     }
 
-    private static Outcome unknown(Message what) {
-        return new Outcome.Unknown(new Reply.Unclear(what, true, null, null));
+    private static Outcome withoutSecret() {
+        return new Outcome.Unknown(new Reply.Unclear(Message.of("registration/no-secret"), true, null, null));
     }
 }

@@ -10,6 +10,7 @@ import io.foxden.registration.ClientJournal;
 import io.foxden.words.Message;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Whether Foxy accepts a client of ours: the one place where that is asked, told and set down. */
 public final class ClientCheck {
@@ -21,12 +22,16 @@ public final class ClientCheck {
         this.endpoint = endpoint;
     }
 
-    /** What to say of a client that Foxy refuses. */
-    public static Problem refusal(Client client) {
+    /**
+     * What to say of a client that Foxy refuses.
+     *
+     * @param nextAttemptAt when it is tried again
+     */
+    public static Problem refusal(Client client, @Nullable Instant nextAttemptAt) {
         return Problem.of(
                         Code.CLIENT_UNKNOWN,
                         Message.of("token/client-refused-since").with("since", since(client)))
-                .lasting(client.refusedAt(), null);
+                .lasting(client.refusedAt(), nextAttemptAt);
     }
 
     private static Instant since(Client client) {
@@ -48,10 +53,7 @@ public final class ClientCheck {
 
     static Problem refusal(Reply.Refused reason) {
         return Problem.of(
-                        Code.CLIENT_UNKNOWN,
-                        Message.of("token/client-refused")
-                                .with("error", String.valueOf(reason.oauthError()))
-                                .with("words", reason.message()))
+                        Code.CLIENT_UNKNOWN, Message.of("token/client-refused").with("words", reason.words()))
                 .withLogref(reason.logref());
     }
 

@@ -111,13 +111,18 @@ final class Renewal {
         if (refused.invalidClient()) {
             return clients.refused(client, reason);
         }
-        return refused.invalidGrant() ? new ReconnectException(consentRefused(reason)) : reason.exception();
+        if (refused.invalidGrant()) {
+            // Foxy went on to look at the grant, so it knows the client.
+            clientAccepted(client);
+            return new ReconnectException(consentRefused(reason));
+        }
+        return reason.exception();
     }
 
     private static Problem consentRefused(Reply.Refused reason) {
         return Problem.of(
                         Code.NEEDS_RECONNECT,
-                        Message.of("token/consent-refused").with("words", reason.message()))
+                        Message.of("token/consent-refused").with("words", reason.words()))
                 .withLogref(reason.logref());
     }
 

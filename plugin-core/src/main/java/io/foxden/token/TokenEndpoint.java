@@ -1,5 +1,6 @@
 package io.foxden.token;
 
+import io.foxden.foxy.Expected;
 import io.foxden.foxy.Foxy;
 import io.foxden.foxy.Reply;
 import io.foxden.http.AuthorizationHeader;
@@ -11,7 +12,6 @@ import io.foxden.registration.ClientCredentials;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.secret.Secret;
-import io.foxden.words.Message;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class TokenEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(TokenEndpoint.class);
     private static final String REL = "fx:token";
+    private static final Expected GRANT =
+            (answer, document) -> TokenSet.read(document).isPresent();
 
     private final Endpoints endpoints;
     private final ClientJournal journals;
@@ -77,11 +79,12 @@ public final class TokenEndpoint {
         Foxy foxy = endpoints.foxy(client);
         ClientCredentials credentials = journals.credentials(client);
         ClientAuthentication usual = client.authentication();
-        TokenReply first = meaning(foxy.send(REL, to -> request(to, credentials, usual, form, secrets)));
+        TokenReply first = meaning(foxy.send(REL, to -> request(to, credentials, usual, form, secrets), GRANT));
         if (!isInvalidClient(first)) {
             return new Answered(first, usual);
         }
-        TokenReply second = meaning(foxy.send(REL, to -> request(to, credentials, usual.other(), form, secrets)));
+        TokenReply second =
+                meaning(foxy.send(REL, to -> request(to, credentials, usual.other(), form, secrets), GRANT));
         return isInvalidClient(second) ? new Answered(first, usual) : new Answered(second, usual.other());
     }
 
@@ -132,9 +135,7 @@ public final class TokenEndpoint {
         if (reply instanceof Reply.Unclear unclear) {
             return new TokenReply.Unclear(unclear);
         }
-        return TokenSet.read(((Reply.Done) reply).document())
-                .<TokenReply>map(TokenReply.Granted::new)
-                .orElseGet(() ->
-                        new TokenReply.Unclear(new Reply.Unclear(Message.of("token/no-bearer"), true, null, null)));
+        return new TokenReply.Granted(
+                TokenSet.read(((Reply.Done) reply).document()).orElseThrow());
     }
 }

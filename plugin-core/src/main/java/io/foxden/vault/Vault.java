@@ -2,6 +2,7 @@ package io.foxden.vault;
 
 import io.foxden.file.PrivateFolder;
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.secret.RandomText;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class Vault implements AutoCloseable {
     private final @Nullable SealingKey key;
     private final @Nullable Problem problem;
+    private final VaultOpening opening;
     private final List<Problem> warnings;
     private final RandomText random;
 
-    private Vault(@Nullable SealingKey key, @Nullable Problem problem, List<Problem> warnings, RandomText random) {
+    private Vault(@Nullable SealingKey key, @Nullable Problem problem, VaultOpening opening, RandomText random) {
         this.key = key;
         this.problem = problem;
-        this.warnings = warnings;
+        this.opening = opening;
+        this.warnings = opening.warnings();
         this.random = random;
     }
 
@@ -59,9 +62,9 @@ public final class Vault implements AutoCloseable {
 
     private static Vault open(VaultOpening opening, Supplier<SealingKey> way, RandomText random) {
         try {
-            return new Vault(way.get(), null, opening.warnings(), random);
+            return new Vault(way.get(), null, opening, random);
         } catch (OperatorException e) {
-            return new Vault(null, e.problem(), opening.warnings(), random);
+            return new Vault(null, e.problem(), opening, random);
         }
     }
 
@@ -160,6 +163,21 @@ public final class Vault implements AutoCloseable {
     /** What is amiss without stopping anything, such as a key file that others can read. */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    /**
+     * What would come in the way of opening this vault once more, with what is on disk and in the settings now: the key in
+     * memory works until this process ends. Takes as long as opening does.
+     */
+    public Optional<Problem> problemAtNextStart() {
+        try (SealingKey again = opening.again().look()) {
+            return Optional.empty();
+        } catch (FoxdenException e) {
+            Message what =
+                    Message.of("vault/next-start").with("why", e.problem().what());
+            return Optional.of(
+                    Problem.of(e.problem().code(), what).withNext(e.problem().next()));
+        }
     }
 
     /**

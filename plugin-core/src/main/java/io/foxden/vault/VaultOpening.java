@@ -27,6 +27,7 @@ final class VaultOpening {
     private static final byte[] CHECKED = "foxden".getBytes(StandardCharsets.UTF_8);
     private static final int KEY_ID_LENGTH = 12;
 
+    private final PrivateFolder home;
     private final Kept vault;
     private final WholeFile generated;
     private final VaultKeySource source;
@@ -41,6 +42,7 @@ final class VaultOpening {
             String installation,
             RandomText random,
             Function<RandomText, PassphraseCost> cost) {
+        this.home = home;
         this.vault = new Kept(home, VaultFile.NAME);
         this.generated = home.file(KeyFile.NAME);
         this.source = source;
@@ -67,6 +69,11 @@ final class VaultOpening {
     /** The same, without changing anything. */
     SealingKey look() {
         return opened(existing().orElseThrow(this::missing));
+    }
+
+    /** The same once more, from what is on disk then. */
+    VaultOpening again() {
+        return new VaultOpening(home, source, installation, random, cost);
     }
 
     /** Deletes the vault's file, and a generated key that is none. */

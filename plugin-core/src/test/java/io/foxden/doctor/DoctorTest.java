@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest extends InWorld {
     @Test
@@ -120,6 +122,25 @@ class DoctorTest extends InWorld {
         assertThat(the(report, "vault").verdict()).isEqualTo(Verdict.WARNING);
         assertThat(the(report, "vault").remedy()).contains("chmod 600");
         assertThat(report.healthy()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vault.key,vault_key_missing", "vault.json,vault_key_missing"})
+    void what_is_missing_for_the_next_start_is_told_while_the_key_is_still_in_memory(String file, String code)
+            throws IOException {
+        Installation foxden = world.connected();
+        Path path = world.home().resolve(file);
+        Path aside = world.home().resolve("aside");
+        Files.move(path, aside);
+
+        Check check = the(foxden.doctor(), "vault");
+        assertThat(check.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check.detail()).contains("after a restart", path.toString());
+        assertThat(Objects.requireNonNull(check.code()).word()).isEqualTo(code);
+        foxden.refresh();
+
+        Files.move(aside, path);
+        assertThat(the(foxden.doctor(), "vault").verdict()).isEqualTo(Verdict.OK);
     }
 
     @Test

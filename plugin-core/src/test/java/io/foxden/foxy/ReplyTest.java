@@ -85,7 +85,8 @@ class ReplyTest {
     void a_type_that_stands_twice_counts_by_either() {
         HttpAnswer answer = new HttpAnswer(
                 200, Map.of("Content-Type", List.of("text/html", "application/hal+json")), "{}".getBytes(UTF_8));
-        assertThat(Meaning.of(POST, answer, Clock.systemUTC())).isInstanceOf(Done.class);
+        assertThat(Meaning.of(POST, answer, Expected.ANYTHING, Clock.systemUTC()))
+                .isInstanceOf(Done.class);
     }
 
     @ParameterizedTest
@@ -369,6 +370,64 @@ class ReplyTest {
         assertThat(((Unclear) foxy.send(POST)).what().toString()).isEqualTo(begin + "304 with no content");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'https://login.example/\u001b[31mportal page?x=1',https://login.example/…31mportal…page",
+        "'https://login.example/a|b<c>',https://login.example/a…b…c…",
+        "http://my_host:81/portal,http://my_host:81/portal",
+        "http://user:pass@my_host/,http://(hidden)@my_host/",
+    })
+    void where_a_redirect_points_is_told_also_where_it_is_no_address_by_the_book(String location, String told) {
+        RecordingWire wire = new RecordingWire().then(302, null, "", "Location", location);
+        assertThat(((Unclear) new Foxy(wire, API).send(POST)).what().toString()).contains("302 to " + told + " with");
+    }
+
+    @Test
+    void the_first_words_are_told_in_any_charset_and_wherever_they_are_cut() {
+        HttpAnswer latin = new HttpAnswer(502, Map.of(), "Zugriff für Gäste".getBytes(Charset.forName("ISO-8859-1")));
+        assertThat(unclear(POST, latin).what().toString()).contains("\"Zugriff f");
+        HttpAnswer cut = new HttpAnswer(502, Map.of(), ("<p>" + "é".repeat(2_000)).getBytes(UTF_8));
+        assertThat(unclear(POST, cut).what().toString()).contains("\"<p>éé");
+        HttpAnswer nul = new HttpAnswer(200, Map.of(), "{\"a\": 1}\0".getBytes(UTF_8));
+        assertThat(unclear(POST, nul).what().toString()).contains("\"{\"a\": 1}\"");
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_stable_word() {
+        assertThat(refusal("{\"error\":\"invalid_scope\",\"error_description\":\"\"}"))
+                .isEqualTo("Foxy answered 400: invalid_scope.");
+        assertThat(refusal("{\"error\":\"unauthorized_client\",\"error_description\":\"No.\"}"))
+                .isEqualTo("Foxy answered 400: unauthorized_client: No.");
+    }
+
+    private static String refusal(String body) {
+        return ((Refused) reply(400, "application/json", body))
+                .exception()
+                .problem()
+                .detail();
+    }
+
+    @Test
+    void what_was_not_expected_is_told_with_what_came() {
+        Expected secret = (answer, document) -> document.text("secret").isPresent();
+        RecordingWire wire = new RecordingWire()
+                .then(200, HAL, "{\"_links\":{\"x\":{\"href\":\"/x\"}}}")
+                .then(204, null, "")
+                .then(200, "application/json", ERRORS)
+                .then(200, "application/json", "{\"token_type\":\"mac\"}")
+                .then(200, HAL, ERRORS);
+        Foxy foxy = new Foxy(wire, API);
+        String begin = "The answer of https://api.foxy.io/x was ";
+        assertThat(asked(foxy, secret)).startsWith(begin + "204 with no content");
+        assertThat(asked(foxy, secret)).isEqualTo(begin + "200 with application/json: first; second");
+        assertThat(asked(foxy, secret)).isEqualTo(begin + "200 with application/json: \"{\"token_type\":\"mac\"}\"");
+        assertThat(asked(foxy, secret)).isEqualTo(begin + "200 with " + HAL + ": first; second");
+    }
+
+    private static String asked(Foxy foxy, Expected expected) {
+        return ((Unclear) foxy.send("x", HttpRequest::post, expected)).what().toString();
+    }
+
     @Test
     void a_407_is_told_to_come_from_a_proxy() {
         assertThat(what(407, null, "")).contains("was 407, of a proxy that wants to know who asks, with no content");
@@ -379,12 +438,12 @@ class ReplyTest {
     }
 
     private static Unclear unclear(HttpRequest request, HttpAnswer answer) {
-        return (Unclear) Meaning.of(request, answer, CLOCK);
+        return (Unclear) Meaning.of(request, answer, Expected.ANYTHING, CLOCK);
     }
 
     private static Done done(@Nullable String type, byte[] body) {
         Map<String, List<String>> headers = type == null ? Map.of() : Map.of("Content-Type", List.of(type));
-        return (Done) Meaning.of(POST, new HttpAnswer(200, headers, body), CLOCK);
+        return (Done) Meaning.of(POST, new HttpAnswer(200, headers, body), Expected.ANYTHING, CLOCK);
     }
 
     private static Reply reply(int status, @Nullable String contentType, String body) {

@@ -133,6 +133,8 @@ class WireFaultsTest {
                 HEAD + "Content-Length: s3cret\r\n\r\n",
                 HEAD + "Content-Length: -7\r\n\r\n",
                 HEAD + "Transfer-Encoding: s3cret\r\n\r\n",
+                HEAD + "Content-Length: 2\r\nContent-Length: 7\r\n\r\n{\"a\":1}",
+                "HTTP/1.1 0 s3cret\r\nContent-Length: 0\r\n\r\n",
             })
     void an_answer_that_is_not_http_means_perhaps_done(String answer) throws Exception {
         try (RawServer server = RawServer.playing((request, socket) -> {
@@ -143,6 +145,20 @@ class WireFaultsTest {
                     failure(wire, HttpRequest.post(server.uri("/")).withJson("{}"));
             assertThat(failure.sent()).isTrue();
             assertThat(failure).hasMessage("the answer is not HTTP").hasNoCause();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                HEAD + "Content-Length: 7\r\nContent-Length: 7\r\n\r\n{\"a\":1}",
+                HEAD + "Content-Length: 7, 7\r\n\r\n{\"a\":1}",
+                HEAD + "Transfer-Encoding: identity\r\nContent-Length: 7\r\n\r\n{\"a\":1}",
+                HEAD + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n7\r\n{\"a\":1}\r\n0\r\n\r\n",
+            })
+    void an_answer_in_an_odd_but_clear_head_is_read(String answer) throws Exception {
+        try (RawServer server = RawServer.answering(answer)) {
+            assertThat(wire.send(HttpRequest.get(server.uri("/"))).text()).isEqualTo("{\"a\":1}");
         }
     }
 

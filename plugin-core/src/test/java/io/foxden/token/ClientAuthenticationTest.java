@@ -85,6 +85,31 @@ class ClientAuthenticationTest extends InWorld {
     }
 
     @Test
+    void a_refused_consent_says_that_the_client_is_known() {
+        Installation foxden = world.connected();
+        world.sandbox().order(TOKEN.times(2).oauthError(401, "invalid_client"));
+        Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
+        world.sandbox().order(TOKEN.oauthError(400, "invalid_grant"));
+        Problems.of(Code.NEEDS_RECONNECT, foxden::refresh);
+
+        assertThat(foxden.status().warnings()).isEmpty();
+        assertThat(Objects.requireNonNull(foxden.status().problem()).code()).isEqualTo(Code.NEEDS_RECONNECT);
+    }
+
+    @Test
+    void while_foxy_refuses_the_client_the_next_attempt_is_told_whatever_the_last_one_met() {
+        Installation foxden = world.connected();
+        world.sandbox().order(TOKEN.times(2).oauthError(401, "invalid_client"));
+        Problems.of(Code.CLIENT_UNKNOWN, foxden::refresh);
+        world.sandbox().order(TOKEN.html(502));
+        Problems.of(Code.API_UNREACHABLE, foxden::refresh);
+
+        var problem = Objects.requireNonNull(foxden.status().problem());
+        assertThat(problem.code()).isEqualTo(Code.CLIENT_UNKNOWN);
+        assertThat(problem.nextAttemptAt()).isNotNull();
+    }
+
+    @Test
     void a_way_by_which_foxy_recognized_nobody_is_not_remembered() {
         Installation foxden = world.connected();
         world.sandbox().order(TOKEN.oauthError(401, "invalid_client"));

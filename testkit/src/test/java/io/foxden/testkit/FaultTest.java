@@ -60,7 +60,7 @@ class FaultTest {
     /** The home is plain ASCII, which is ISO 8859-1 as well. */
     @ParameterizedTest
     @EnumSource(value = Wrapping.class, mode = EnumSource.Mode.EXCLUDE, names = "SILENT_LATIN_1")
-    void a_wrapped_answer_is_the_true_one_in_other_bytes_or_under_other_headers(Wrapping wrapping) {
+    void a_wrapped_answer_is_the_true_one_in_other_bytes_or_under_another_head(Wrapping wrapping) {
         String plain = outside(caller.get("/"));
         sandbox.order(Fault.on(Target.HOME).wrapped(wrapping));
 
@@ -71,7 +71,8 @@ class FaultTest {
 
     private static String outside(Reply reply) {
         HttpHeaders headers = reply.response().headers();
-        return headers.allValues("Content-Type") + " " + headers.allValues("Content-Encoding") + " " + reply.body();
+        return reply.status() + " " + headers.allValues("Content-Type") + " " + headers.allValues("Content-Encoding")
+                + " " + reply.body();
     }
 
     @Test

@@ -35,5 +35,7 @@ public enum Wrapping {
     /** UTF-8 with a byte order mark. */
     BYTE_ORDER_MARK,
     /** The first field of the object once more before it, empty. */
-    DUPLICATE_KEY
+    DUPLICATE_KEY,
+    /** 203 in place of 200 or 201, as a proxy answers that changed something (RFC 9110, section 15.3.4). */
+    NON_AUTHORITATIVE
 }

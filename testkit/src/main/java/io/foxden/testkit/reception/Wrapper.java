@@ -52,6 +52,7 @@ final class Wrapper {
             case BYTE_ORDER_MARK -> answer.withBody(type, ("\ufeff" + answer.text()).getBytes(UTF_8));
             case DUPLICATE_KEY ->
                 answer.withBody(type, duplicated(answer.text()).getBytes(UTF_8));
+            case NON_AUTHORITATIVE -> answer.status() < 300 ? answer.withStatus(203) : answer;
         };
     }
 
