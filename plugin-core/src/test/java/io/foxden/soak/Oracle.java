@@ -53,6 +53,8 @@ final class Oracle {
 
     private boolean refused;
     private boolean failing;
+    private boolean lifetimesLie;
+    private boolean lifetimeIsTrue = true;
 
     Oracle(Sandbox foxy, SoakClock truth) {
         this.foxy = foxy;
@@ -64,8 +66,14 @@ final class Oracle {
         });
     }
 
-    /** That happened, and now so much time passes. */
-    void begin(List<String> happened, Duration leap) {
+    /**
+     * That happened, and now so much time passes.
+     *
+     * @param lies whether Foxy may lie about how long tokens live
+     */
+    void begin(List<String> happened, Duration leap, boolean lies) {
+        lifetimesLie = lies;
+        lifetimeIsTrue &= !lies;
         begun = truth.instant().plus(leap);
         known.removeIf(
                 token -> foxy.accessTokenExpiry(token).filter(begun::isBefore).isEmpty());
@@ -217,7 +225,8 @@ final class Oracle {
 
     private void settle(Exchange call, boolean doubtful) {
         if (granted.contains(call.number())) {
-            notDueBefore = doubtful ? Instant.MIN : call.at().plus(NOT_DUE);
+            lifetimeIsTrue = !lifetimesLie;
+            notDueBefore = doubtful || lifetimesLie ? Instant.MIN : call.at().plus(NOT_DUE);
             failing = false;
             refusedLast = false;
             refused = false;
@@ -235,6 +244,11 @@ final class Oracle {
     /** How many token calls the last step saw. */
     int callsInStep() {
         return callsInStep;
+    }
+
+    /** Whether Foxy told of the newest token how long it lives. */
+    boolean lifetimeIsTrue() {
+        return lifetimeIsTrue;
     }
 
     /** Whether none has come since. */

@@ -62,6 +62,7 @@ final class Soak implements AutoCloseable {
     private Instant lied = Instant.MIN;
     private boolean lying;
     private boolean clocksDiffer;
+    private boolean lifetimesLie;
     private boolean free;
     private int steps;
 
@@ -118,6 +119,7 @@ final class Soak implements AutoCloseable {
         }
         if (chance(30)) {
             foxy.clearFaults();
+            lifetimesLie = false;
             happened.add("no faults");
         }
         if (chance(8)) {
@@ -154,6 +156,7 @@ final class Soak implements AutoCloseable {
         for (Fault fault : trouble.faults(times)) {
             foxy.order(fault);
         }
+        lifetimesLie |= trouble.lies();
         happened(trouble.name(), "× " + times);
     }
 
@@ -239,7 +242,7 @@ final class Soak implements AutoCloseable {
             happened.add("clocks lie");
         }
         happened.add("+" + leap);
-        oracle.begin(happened, leap);
+        oracle.begin(happened, leap, lifetimesLie);
         happened.clear();
         truth.pass(leap);
         boolean all = read(stopOne);
@@ -318,11 +321,12 @@ final class Soak implements AutoCloseable {
     /** Who woke up or started anew while clocks lied, or not long after, has nothing to tell the time by. */
     private boolean sure(SoakProcess process) {
         Instant since = disturbed[process.slot()];
-        return !doubtful() || since == null || truth.instant().isAfter(later(since, DOUBT.multipliedBy(3)));
+        return oracle.lifetimeIsTrue()
+                && (!doubtful() || since == null || truth.instant().isAfter(later(since, DOUBT.multipliedBy(3))));
     }
 
     private boolean doubtful() {
-        return lying || truth.instant().isBefore(later(lied, DOUBT));
+        return lying || !oracle.lifetimeIsTrue() || truth.instant().isBefore(later(lied, DOUBT));
     }
 
     private static Instant later(Instant when, Duration time) {
@@ -331,6 +335,7 @@ final class Soak implements AutoCloseable {
 
     private void peace() throws Exception {
         foxy.clearFaults();
+        lifetimesLie = false;
         truthful();
         goOn();
         happened.add("peace");
