@@ -35,6 +35,7 @@ record SettingSource(
         ENVIRONMENT("config/given.environment"),
         CONTEXT_PARAMETERS("config/given.context-parameters"),
         FILE("config/given.file"),
+        EFFECTIVE("config/given.file"),
         VENDOR("config/given.vendor");
 
         private final String key;
@@ -64,7 +65,7 @@ record SettingSource(
     /**
      * A properties file; empty if it cannot be understood.
      *
-     * @param kind {@link Kind#FILE} or {@link Kind#VENDOR}
+     * @param kind {@link Kind#FILE}, {@link Kind#EFFECTIVE} or {@link Kind#VENDOR}
      * @param file its path or address
      * @param problem is told what is wrong with the file as such
      */

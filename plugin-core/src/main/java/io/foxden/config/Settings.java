@@ -220,6 +220,11 @@ public final class Settings {
         return Optional.ofNullable(given.get(setting)).map(Found::describe);
     }
 
+    /** What is given, for the command line. */
+    public EffectiveSettings effective() {
+        return EffectiveSettings.of(given);
+    }
+
     /** What is given, with secrets hidden. */
     @Override
     public String toString() {

@@ -22,6 +22,17 @@ final class Sources {
     private static final int SHOWN = 300;
     private static final String USUAL_FILE = "foxden.properties";
 
+    /** What all who work on one home have to say alike: it tells which client and which Foxy it is. */
+    private static final List<Setting> OF_THE_INSTALLATION = List.of(
+            Setting.MODE,
+            Setting.ENVIRONMENT,
+            Setting.API_URL,
+            Setting.AUTHORIZE_URL,
+            Setting.SITE_URL,
+            Setting.BASE_PATH,
+            Setting.CLIENT_ID_PREFIX,
+            Setting.SCOPE);
+
     private static final List<String> NAMES = Arrays.stream(Setting.values())
             .flatMap(setting -> Stream.concat(Stream.of(setting.settingName()), setting.fileName().stream()))
             .toList();
@@ -42,8 +53,54 @@ final class Sources {
                 .ifPresent(sources::add);
         Path usual = surroundings.defaultHome().toAbsolutePath().normalize();
         home = addFile(usual);
+        surroundings
+                .effective(home)
+                .flatMap(file -> readIfPresent(SettingSource.Kind.EFFECTIVE, file))
+                .ifPresent(this::addEffective);
         sources.sort(Comparator.comparing(SettingSource::kind));
-        sources.forEach(source -> source.unknown(NAMES).forEach(problem));
+        sources.stream()
+                .filter(source -> source.kind() != SettingSource.Kind.EFFECTIVE)
+                .forEach(source -> source.unknown(NAMES).forEach(problem));
+    }
+
+    private void addEffective(SettingSource effective) {
+        for (Setting setting : OF_THE_INSTALLATION) {
+            find(setting.settingName())
+                    .filter(found -> !isOption(found) && !saysTheSame(setting, found, effective))
+                    .ifPresent(found -> problem.accept(Message.of("config/otherwise")
+                            .with("given", found.describe())
+                            .with("value", Foreign.line(found.value(), SHOWN))
+                            .with("effective", inForce(setting, effective))
+                            .with("file", effective.file())));
+        }
+        sources.add(effective);
+    }
+
+    /** Who names a properties file by an option has told what is in it. */
+    private boolean isOption(Found found) {
+        return found.source().kind() == SettingSource.Kind.COMMAND_LINE
+                || (found.source().kind() == SettingSource.Kind.FILE && isFileNamedByOption());
+    }
+
+    private boolean isFileNamedByOption() {
+        return find(Setting.CONFIG.settingName())
+                .filter(config -> config.source().kind() == SettingSource.Kind.COMMAND_LINE)
+                .isPresent();
+    }
+
+    private static boolean saysTheSame(Setting setting, Found found, SettingSource effective) {
+        return effective
+                .get(setting.settingName())
+                .or(setting::defaultValue)
+                .filter(found.value()::equals)
+                .isPresent();
+    }
+
+    private static Object inForce(Setting setting, SettingSource effective) {
+        return effective
+                .get(setting.settingName())
+                .<Object>map(value -> "'" + Foreign.line(value, SHOWN) + "'")
+                .orElseGet(() -> Message.of("config/default"));
     }
 
     /** The folder that is the home; empty if nobody knows. */
@@ -67,10 +124,11 @@ final class Sources {
             return named.flatMap(source -> home(usualHome));
         }
         Optional<Path> found = home(usualHome);
-        found.flatMap(folder -> readIfPresent(folder.resolve(USUAL_FILE))).ifPresent(source -> {
-            refuse(source, Setting.HOME, "config/no-effect.home");
-            addChecked(source);
-        });
+        found.flatMap(folder -> readIfPresent(SettingSource.Kind.FILE, folder.resolve(USUAL_FILE)))
+                .ifPresent(source -> {
+                    refuse(source, Setting.HOME, "config/no-effect.home");
+                    addChecked(source);
+                });
         return found;
     }
 
@@ -108,21 +166,20 @@ final class Sources {
     }
 
     private Optional<SettingSource> readNamed(Path file) {
-        Optional<SettingSource> source = readIfPresent(file);
+        Optional<SettingSource> source = readIfPresent(SettingSource.Kind.FILE, file);
         if (source.isEmpty() && Files.notExists(file)) {
             problem.accept(Message.of("config/no-file").with("file", file));
         }
         return source;
     }
 
-    private Optional<SettingSource> readIfPresent(Path file) {
+    private Optional<SettingSource> readIfPresent(SettingSource.Kind kind, Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            return SettingSource.file(SettingSource.Kind.FILE, file.toString(), stream, file.getParent(), problem);
+            return SettingSource.file(kind, file.toString(), stream, file.getParent(), problem);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            problem.accept(
-                    SettingSource.unreadable(SettingSource.Kind.FILE, file.toString(), PropertiesText.reason(e)));
+            problem.accept(SettingSource.unreadable(kind, file.toString(), PropertiesText.reason(e)));
             return Optional.empty();
         }
     }

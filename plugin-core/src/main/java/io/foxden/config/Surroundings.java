@@ -3,6 +3,7 @@ package io.foxden.config;
 import io.foxden.setting.Setting;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class Surroundings {
     private @Nullable Path serverBase;
     private @Nullable String basePath;
     private boolean lasting = true;
+    private boolean beside;
+    private @Nullable Path applicationHome;
 
     private Surroundings() {}
 
@@ -97,6 +100,25 @@ public final class Surroundings {
     public Surroundings lasting(boolean serverBase) {
         lasting = serverBase;
         return this;
+    }
+
+    /**
+     * For the command line: where a web application works on the home, its settings count, and no other.
+     *
+     * @param home of the application, where that is not the one to be worked on; else null
+     * @see EffectiveSettings
+     */
+    public Surroundings besideApplication(@Nullable Path home) {
+        beside = true;
+        applicationHome = home;
+        return this;
+    }
+
+    /** The file of the application on that home that counts; empty where none does. */
+    Optional<Path> effective(Optional<Path> home) {
+        return beside
+                ? Optional.ofNullable(applicationHome).or(() -> home).map(path -> path.resolve(EffectiveSettings.FILE))
+                : Optional.empty();
     }
 
     /** @param path the base path where no setting gives one: {@code /foxden} in the JAR, empty in the WAR */

@@ -198,32 +198,6 @@ public sealed interface Event {
         }
     }
 
-    /** The records are sealed with a new key. */
-    record KeyRotated() implements Event {
-        @Override
-        public String word() {
-            return "key_rotated";
-        }
-
-        @Override
-        public Map<String, String> facts() {
-            return named();
-        }
-    }
-
-    /** A person asked for a new client in the old one's place. */
-    record ClientRotated(Fingerprint client, Fingerprint former) implements Event {
-        @Override
-        public String word() {
-            return "client_rotated";
-        }
-
-        @Override
-        public Map<String, String> facts() {
-            return named("client", client.text(), "former", former.text());
-        }
-    }
-
     /** A candidate has worked, and is the client in use. */
     record Promoted(Fingerprint client, @Nullable Fingerprint former) implements Event {
         @Override

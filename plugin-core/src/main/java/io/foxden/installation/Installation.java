@@ -109,9 +109,10 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** Tells how the web application has Foxden in it; remembered for the command line. */
+    /** Tells how the web application has Foxden in it; that and the settings are remembered for the command line. */
     public Installation deployed(Presence here) {
         parts.presence = here;
+        parts.effective.write();
         if (parts.vault.problem().isEmpty()) {
             parts.site.remember(here);
         }

@@ -74,6 +74,7 @@ final class Parts {
     final Readings readings;
     final StoreName storeName;
     final Doctor doctor;
+    final Effective effective;
     final AnswersInHand inHand = new AnswersInHand();
     final IdleThread workThread;
     final Upkeep upkeep;
@@ -98,6 +99,7 @@ final class Parts {
         this.events = new Events(clock, looking ? List.of(new EventLog()) : List.of(history, new EventLog(), counts));
         store.whenDamaged(record -> events.tell(new Event.Recovered(record)));
         this.access = new Access(store, home.folder(), settings.adminToken(), random, clock, events);
+        this.effective = new Effective(home.folder(), settings, events);
         this.journals = new ClientJournal(store, vault, clock);
         Endpoints endpoints =
                 new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven(), clock);
@@ -105,7 +107,7 @@ final class Parts {
         this.connections = new Connections(Connections.DEFAULT, store, vault, random, clock);
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         this.clients = new ClientCheck(journals, endpoint);
-        this.tokens = AccessTokens.of(connections, journals, endpoint, store, inHand, events, pace);
+        this.tokens = AccessTokens.of(connections, journals, endpoint, clients, store, inHand, events, pace);
         Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, events, pace);
         this.api = new FoxyApi(() -> endpoints.foxy(journals.read().current()), tokens, machinery.pause());
         this.site = new Site(settings, store, journals);

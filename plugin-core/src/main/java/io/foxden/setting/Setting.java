@@ -85,6 +85,12 @@ public enum Setting {
         return defaultText;
     }
 
+    /** The value in force where nothing is given; empty where that is none, or follows from something else. */
+    public Optional<String> defaultValue() {
+        String text = defaultText.arguments().getOrDefault("text", "").toString();
+        return text.startsWith("`") ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
+    }
+
     /** Which values it takes. */
     public Message allowed() {
         return allowed;

@@ -32,12 +32,12 @@ public final class AccessTokens implements BearerSource {
             Connections connections,
             ClientJournal journals,
             TokenEndpoint endpoint,
+            ClientCheck clients,
             Store store,
             AnswersInHand inHand,
             Events events,
             Pace pace) {
         TokenReader reader = new TokenReader(journals, connections, pace);
-        ClientCheck clients = new ClientCheck(journals, endpoint);
         Renewal renewal = new Renewal(reader, connections, endpoint, clients, inHand, events, pace);
         return new AccessTokens(reader, new Refresher(connections.key(), reader, renewal, store, inHand, pace));
     }

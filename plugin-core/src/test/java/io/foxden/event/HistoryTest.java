@@ -107,8 +107,6 @@ class HistoryTest {
                         "signed_in",
                         "signed_out",
                         "setting_changed",
-                        "key_rotated",
-                        "client_rotated",
                         "promoted",
                         "reset",
                         "recovered"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.foxden.Phase;
 import io.foxden.doctor.Presence;
+import io.foxden.event.Told;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.Secret;
@@ -131,6 +132,19 @@ class InstallationTest extends InWorld {
 
         foxden.close();
         foxden.close();
+    }
+
+    @Test
+    void a_setting_that_changed_between_two_starts_is_in_the_history() {
+        Presence here = new Presence("/foxden", "a test", List.of());
+        world.open().deployed(here).deployed(here).close();
+        world.set(Setting.SCOPE, "user_full_access");
+
+        List<String> told = world.open().deployed(here).history(10).stream()
+                .map(Told::event)
+                .toList();
+
+        assertThat(told).containsExactly("setting_changed");
     }
 
     @Test

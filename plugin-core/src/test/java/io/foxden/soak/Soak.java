@@ -153,6 +153,8 @@ final class Soak implements AutoCloseable {
     private void trouble() {
         Trouble trouble = Trouble.ALL.get(random.nextInt(Trouble.ALL.size()));
         int times = chance(70) ? 1 + random.nextInt(3) : 1000;
+        foxy.clearFaults(); // two of them would make of an answer what nobody sends
+        lifetimesLie = false;
         for (Fault fault : trouble.faults(times)) {
             foxy.order(fault);
         }

@@ -45,7 +45,7 @@ record Trouble(String name, boolean lies, Function<Fault.Order, List<Fault>> eff
             .toList();
 
     private static final List<Trouble> WRAPPINGS = Arrays.stream(Wrapping.values())
-            .map(wrapping -> new Trouble("wrapped", order -> List.of(order.wrapped(wrapping))))
+            .map(wrapping -> new Trouble("wrapped " + wrapping, order -> List.of(order.wrapped(wrapping))))
             .toList();
 
     static final List<Trouble> ALL = Stream.of(REFUSALS_AND_DELAYS, LIES, WRAPPINGS)

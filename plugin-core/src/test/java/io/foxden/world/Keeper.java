@@ -10,6 +10,7 @@ import io.foxden.secret.RandomText;
 import io.foxden.setting.HttpSettings;
 import io.foxden.store.AnswersInHand;
 import io.foxden.token.AccessTokens;
+import io.foxden.token.ClientCheck;
 import io.foxden.token.Connections;
 import io.foxden.token.Pace;
 import io.foxden.token.TokenEndpoint;
@@ -36,10 +37,12 @@ public record Keeper(
         Connections connections = new Connections(
                 Connections.DEFAULT, records.store(), records.vault(), new RandomText(random), world.clock());
         AnswersInHand inHand = new AnswersInHand();
+        TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         AccessTokens tokens = AccessTokens.of(
                 connections,
                 journals,
-                new TokenEndpoint(endpoints, journals),
+                endpoint,
+                new ClientCheck(journals, endpoint),
                 records.store(),
                 inHand,
                 new Events(world.clock(), List.of(new EventLog())),

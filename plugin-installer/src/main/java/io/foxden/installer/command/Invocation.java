@@ -114,7 +114,10 @@ public final class Invocation implements AutoCloseable {
         if (!settings.given().contains(Setting.CONFIG) && config.toFile().exists()) {
             surroundings.commandLine(Setting.CONFIG, config.toString());
         }
-        return surroundings.commandLine(Setting.HOME, scratch.path().toString()).read();
+        return surroundings
+                .besideApplication(settings.home())
+                .commandLine(Setting.HOME, scratch.path().toString())
+                .read();
     }
 
     private Surroundings surroundings() {

@@ -17,6 +17,7 @@ public record Outside(Terminal terminal, Map<String, String> environment, Proper
         return Surroundings.none()
                 .systemProperties(systemProperties)
                 .environment(environment)
-                .vendor(Outside.class.getClassLoader());
+                .vendor(Outside.class.getClassLoader())
+                .besideApplication(null);
     }
 }
