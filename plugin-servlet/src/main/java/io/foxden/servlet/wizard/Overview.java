@@ -85,7 +85,7 @@ public final class Overview {
                 state,
                 occasion.done() == null ? null : words.text(occasion.done()),
                 notices(status, occasion, words),
-                occasion.byFields() && typed != null ? typed.wrong() : List.of(),
+                occasion.byFields() && typed != null ? OverviewPage.WrongField.of(typed.wrong(), words) : List.of(),
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
                 OverviewPage.RegisteredClient.of(status.client(), words),
                 OverviewPage.ConnectedStore.of(status.connection(), status.phase() == Phase.CONNECTED, words),

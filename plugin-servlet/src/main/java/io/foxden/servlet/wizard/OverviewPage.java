@@ -4,6 +4,7 @@ import io.foxden.ClientStatus;
 import io.foxden.ConnectionStatus;
 import io.foxden.servlet.page.Frame;
 import io.foxden.servlet.page.Moment;
+import io.foxden.servlet.page.Sentence;
 import io.foxden.servlet.page.Spoken;
 import io.foxden.words.Message;
 import io.foxden.words.Words;
@@ -28,7 +29,7 @@ record OverviewPage(
         PhaseText state,
         @Nullable String done,
         List<Notice> notices,
-        List<FormField> wrong,
+        List<WrongField> wrong,
         @Nullable SetupForm form,
         @Nullable RegisteredClient client,
         @Nullable ConnectedStore connection,
@@ -48,6 +49,18 @@ record OverviewPage(
             boolean resetWithoutKey) {
         static final Buttons NONE = new Buttons(false, false, false, false, false, false, false);
         static final Buttons KEY_LOST = new Buttons(false, false, false, false, false, false, true);
+    }
+
+    /** A field that something is wrong with: a sentence with its label in it, which leads to it. */
+    record WrongField(String name, Sentence sentence) {
+        static List<WrongField> of(List<FormField> fields, Words words) {
+            return fields.stream().map(field -> of(field, words)).toList();
+        }
+
+        private static WrongField of(FormField field, Words words) {
+            Message sentence = Message.of("servlet/wizard/wrong").with("reason", String.valueOf(field.wrong()));
+            return new WrongField(field.name(), Sentence.of(words, sentence, "field", field.label()));
+        }
     }
 
     /** The registered client. */

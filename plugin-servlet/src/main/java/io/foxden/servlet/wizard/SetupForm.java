@@ -28,18 +28,19 @@ record SetupForm(Sentence recipient, List<Group> groups) {
 
     static SetupForm of(RegistrationForm form, URI api, Words words) {
         Map<String, List<FormField>> groups = new LinkedHashMap<>();
-        groups.put(words.text("servlet/wizard/legend.site"), new ArrayList<>(List.of(FormField.site(form, words))));
+        groups.put("servlet/wizard/legend.site", new ArrayList<>(List.of(FormField.site(form, words))));
         for (RegistrationForm.Field field : form.fields()) {
-            groups.computeIfAbsent(words.text(legend(field.detail())), absent -> new ArrayList<>())
+            groups.computeIfAbsent(legend(field.detail()), absent -> new ArrayList<>())
                     .add(FormField.of(field, words));
         }
         return new SetupForm(
                 Sentence.of(words, Message.of("servlet/wizard/recipient"), "api", api.toString()),
                 groups.entrySet().stream()
-                        .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
+                        .map(group -> new Group(words.text(group.getKey()), List.copyOf(group.getValue())))
                         .toList());
     }
 
+    /** The key of the heading that a field stands under. */
     private static String legend(DetailField detail) {
         Set<DetailField> project = EnumSet.of(DetailField.PROJECT_NAME, DetailField.PROJECT_DESCRIPTION);
         Set<DetailField> company =
