@@ -98,7 +98,7 @@ public final class Connections {
         vault.check();
         // An earlier consent's tokens must not come back, should this version be damaged.
         store.change(record, before -> Change.to(ConnectionFields.write(fresh)).withoutTrace());
-        store.change(EARLIER, before -> Change.erased());
+        store.change(EARLIER, before -> before.isPresent() ? Change.erased() : Change.none());
         return fresh;
     }
 
