@@ -35,7 +35,7 @@ final class Oracle {
     /** Tokens of which Foxy told an untrue lifetime. */
     private final Set<String> liedAbout = new HashSet<>();
 
-    /** What each process's readers got the last time. */
+    /** What each process's readers got the last time, and lived then: who sees a dead one first cannot know its age. */
     private final Map<Integer, Set<String>> seen = new HashMap<>();
 
     private final Deque<String> lately = new ArrayDeque<>();
@@ -50,6 +50,9 @@ final class Oracle {
     private int callsInStep;
     private Instant begun = Instant.MIN;
     private Instant live = Instant.MIN;
+    /** The same, with what readers got in this step. */
+    private Instant liveAfter = Instant.MIN;
+
     private Instant notDueBefore = Instant.MIN;
     /** Whether the last call was refused for what we are, and whether one was since the last good one. */
     private boolean refusedLast;
@@ -84,6 +87,7 @@ final class Oracle {
                 .flatMap(token -> foxy.accessTokenExpiry(token).stream())
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
+        liveAfter = live;
         remember(begun + " " + happened);
     }
 
@@ -116,7 +120,9 @@ final class Oracle {
             if (got.startsWith("ok:")) {
                 String token = got.substring("ok:".length());
                 token(who, token, sure && (!doubtful || before.contains(token)));
-                now.add(token);
+                if (livesAt(token, begun)) {
+                    now.add(token);
+                }
             } else {
                 failure(who + ": " + got, got, sure);
                 all = false;
@@ -128,13 +134,18 @@ final class Oracle {
 
     private void token(String who, String token, boolean sure) {
         Optional<Instant> expiry = foxy.accessTokenExpiry(token);
-        if (sure && !liedAbout.contains(token) && expiry.filter(begun::isBefore).isEmpty()) {
+        if (sure && !liedAbout.contains(token) && !livesAt(token, begun)) {
             String since = expiry.map(at -> "dead since " + at).orElse("revoked");
             violated("a dead token is handed out", who + ": " + since);
         }
+        liveAfter = expiry.filter(liveAfter::isBefore).orElse(liveAfter);
         if (known.add(token) && !lifetimeIsTrue) {
             liedAbout.add(token);
         }
+    }
+
+    private boolean livesAt(String token, Instant when) {
+        return foxy.accessTokenExpiry(token).filter(when::isBefore).isPresent();
     }
 
     private void failure(String what, String got, boolean sure) {
@@ -165,7 +176,7 @@ final class Oracle {
     }
 
     private void connected(String says, boolean silent, boolean sure) {
-        if (sure && refusedLast && !live.isAfter(begun)) {
+        if (sure && refusedLast && !liveAfter.isAfter(begun)) {
             violated("connected although refused and expired", says);
         }
         if (failing && silent) {
