@@ -3,6 +3,7 @@ package io.foxden.demo;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ final class DemoHome implements AutoCloseable {
             empty(given);
         } else if (!isEmpty(given)) {
             throw new OperatorException(
-                    Problem.of(Code.WRONG_USAGE, given + " is not empty, and what is in it is not an earlier demo's.")
-                            .withRemedy("Give an empty folder or none; the demo must not touch a real installation."));
+                    Problem.of(Code.WRONG_USAGE, Message.of("demo/not-empty").with("folder", given))
+                            .withNext(Message.of("demo/not-empty.next")));
         }
         Files.createDirectories(given);
         Files.createFile(given.resolve(MARK));

@@ -5,6 +5,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.EmbeddedFoxden;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.net.URI;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -53,10 +54,8 @@ final class PluginServer implements AutoCloseable {
             connector.open();
         } catch (IOException e) {
             throw new OperatorException(
-                    Problem.of(
-                                    Code.WRONG_USAGE,
-                                    "The port " + connector.getPort() + " cannot be had; something else may use it.")
-                            .withRemedy("Give another port with --port, or none to have a free one chosen."),
+                    Problem.of(Code.WRONG_USAGE, Message.of("demo/port").with("port", connector.getPort()))
+                            .withNext(Message.of("demo/port.next")),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.browser.Form;
 import io.foxden.testkit.browser.Page;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,9 +42,9 @@ final class Walk {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("foxy", foxy.apiUrl().toString());
         addresses.put("page", home.toString());
-        tell("start", "Foxy's stand-in and a server with the plugin are up", addresses);
+        tell("start", addresses);
         Form details = signIn().form("/install");
-        tell("details", "This will be sent to Foxy", sent(details));
+        tell("details", sent(details));
         register(details);
         Page consent = ask();
         exchange(approve(consent));
@@ -57,7 +58,7 @@ final class Walk {
         String code = Files.readString(file).strip();
         Page page = browser.followAll(
                 browser.submit(browser.open(home).form("/claim").fill("code", code)));
-        tell("sign-in", "The setup code opened the page", Map.of("setup_code_file", file.toString()));
+        tell("sign-in", Map.of("setup_code_file", file.toString()));
         return shown(page);
     }
 
@@ -76,39 +77,29 @@ final class Walk {
     private void register(Form details) throws StrandedException {
         shown(browser.followAll(browser.submit(details.press("Register only"))));
         Map<String, Object> client = part(status("registered"), "client");
-        tell(
-                "register",
-                "Foxy made a client for this installation; its secret is sealed",
-                facts(client, "client_id", "redirect_uri"));
+        tell("register", facts(client, "client_id", "redirect_uri"));
     }
 
     /** To Foxy: the page's button, and the redirect it answers with. */
     private Page ask() throws StrandedException {
         Page redirect = browser.submit(shown(browser.open(home)).form("/connect"));
-        String host = redirect.redirect()
-                .map(URI::getAuthority)
-                .orElseThrow(() -> new StrandedException("Connect leads nowhere: " + redirect));
-        tell("connect", "The browser is sent to Foxy, with a state of its own", Map.of("host", host));
+        String host = redirect.redirect().map(URI::getAuthority).orElseThrow(() -> stranded("connect", redirect));
+        tell("connect", Map.of("host", host));
         return redirect;
     }
 
     /** At Foxy, whose stand-in approves at once, and back with a code. */
     private Page approve(Page redirect) throws StrandedException {
         Page approved = browser.follow(redirect);
-        String back = approved.redirect()
-                .map(URI::getPath)
-                .orElseThrow(() -> new StrandedException("Foxy does not send the browser back: " + approved));
-        tell("authorize", "The store's owner approved; the browser comes back with a code", Map.of("path", back));
+        String back = approved.redirect().map(URI::getPath).orElseThrow(() -> stranded("authorize", approved));
+        tell("authorize", Map.of("path", back));
         return approved;
     }
 
     private void exchange(Page approved) throws StrandedException {
         shown(browser.followAll(approved));
         Map<String, Object> connection = part(status("connected"), "connection");
-        tell(
-                "exchange",
-                "The code was swapped for tokens, which are sealed",
-                facts(connection, "scope", "store_id", "access_token_expires_at"));
+        tell("exchange", facts(connection, "scope", "store_id", "access_token_expires_at"));
     }
 
     /** As a command beside the running server does it: the same home, another opening of it. */
@@ -117,26 +108,24 @@ final class Walk {
             String name = foxden.api()
                     .follow("fx:store")
                     .text("store_name")
-                    .orElseThrow(() -> new StrandedException("The store has no name"));
-            tell("store", "The API gave the store, from its home by link", Map.of("store_name", name));
+                    .orElseThrow(() -> new StrandedException(Message.of("demo/stranded.no-name")));
+            tell("store", Map.of("store_name", name));
         }
     }
 
     private void refresh() throws StrandedException {
         shown(browser.followAll(browser.submit(shown(browser.open(home)).form("/refresh"))));
         Map<String, Object> connection = part(status("connected"), "connection");
-        tell("refresh", "A new access token was fetched", facts(connection, "refreshed_at", "store_name"));
+        tell("refresh", facts(connection, "refreshed_at", "store_name"));
     }
 
     private void lookBack() throws StrandedException {
         if (!foxy.violations().isEmpty() || foxy.postsToClients() != 1) {
-            throw new StrandedException("Foxy's stand-in counted " + foxy.postsToClients()
-                    + " registrations, and these rules broken: " + foxy.violations());
+            throw new StrandedException(Message.of("demo/stranded.rules")
+                    .with("count", foxy.postsToClients())
+                    .with("rules", foxy.violations()));
         }
-        tell(
-                "rules",
-                "Foxy's stand-in saw one registration and no rule broken",
-                Map.of("requests", String.valueOf(foxy.exchanges().size())));
+        tell("rules", Map.of("requests", String.valueOf(foxy.exchanges().size())));
     }
 
     /** The status document, which the browser's session opens. */
@@ -145,12 +134,14 @@ final class Walk {
         try {
             Map<String, Object> status = Json.read(page.body());
             if (!phase.equals(status.get("phase"))) {
-                throw new StrandedException("The phase is " + status.get("phase") + ", not " + phase + "; problem: "
-                        + status.get("problem"));
+                throw new StrandedException(Message.of("demo/stranded.phase")
+                        .with("phase", String.valueOf(status.get("phase")))
+                        .with("expected", phase)
+                        .with("problem", String.valueOf(status.get("problem"))));
             }
             return status;
         } catch (MalformedDocumentException e) {
-            throw new StrandedException("The status is no JSON: " + e.getMessage());
+            throw new StrandedException(Message.of("demo/stranded.no-json").with("reason", e.reason()));
         }
     }
 
@@ -172,12 +163,17 @@ final class Walk {
 
     private static Page shown(Page page) throws StrandedException {
         if (page.status() != OK) {
-            throw new StrandedException("The answer is " + page + ": " + page.text());
+            throw new StrandedException(
+                    Message.of("demo/stranded.answer").with("answer", page).with("text", page.text()));
         }
         return page;
     }
 
-    private void tell(String name, String text, Map<String, String> facts) {
-        narrator.accept(new WalkStep(name, text, facts, stopwatch.lap()));
+    private static StrandedException stranded(String step, Page answer) {
+        return new StrandedException(Message.of("demo/stranded." + step).with("answer", answer));
+    }
+
+    private void tell(String name, Map<String, String> facts) {
+        narrator.accept(new WalkStep(name, Message.of("demo/step." + name), facts, stopwatch.lap()));
     }
 }

@@ -1,5 +1,6 @@
 package io.foxden.demo;
 
+import io.foxden.words.Message;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param text what happened, for people
  * @param facts what came of it, by name, in order
  */
-public record WalkStep(String name, String text, Map<String, String> facts, Duration took) {
+public record WalkStep(String name, Message text, Map<String, String> facts, Duration took) {
     public WalkStep {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }

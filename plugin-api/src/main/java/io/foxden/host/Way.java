@@ -1,5 +1,7 @@
 package io.foxden.host;
 
+import java.util.Locale;
+
 /** By which way Foxden came into an application. */
 public enum Way {
     CONTAINER_INITIALIZER("the servlet container initializer in Foxden's JAR"),
@@ -14,7 +16,12 @@ public enum Way {
         this.words = words;
     }
 
-    /** Continues the sentence "Started by …". */
+    /** The stable word for it, such as {@code spring_boot}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For the log, continues the sentence "Started by …". */
     public String words() {
         return words;
     }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param mended what was damaged and mended when it was opened
  * @param troubles what is wrong with the process that asks, and stands in no record
+ * @param lastBeat the last beat that was heard here, of whichever process
  */
 public record Patient(
         Settings settings,
@@ -31,5 +32,6 @@ public record Patient(
         Supplier<Optional<SiteAddress>> site,
         Supplier<Optional<Presence>> presence,
         Supplier<List<Problem>> troubles,
+        Supplier<Optional<LastBeat>> lastBeat,
         List<Problem> mended,
         Clock clock) {}

@@ -2,6 +2,8 @@ package io.foxden.doctor;
 
 import io.foxden.config.Settings;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,16 @@ public record Report(List<Check> checks) {
         settings.problems().forEach(problem -> checks.add(Check.failed("settings", problem)));
         checks.add(Check.failed("home", why));
         return new Report(checks);
+    }
+
+    /** Of an installation that is not there yet: what stands in for its home is of no interest. */
+    public Report withoutHome(Path home) {
+        Check missing = Check.warning(
+                "home", Message.of("doctor/home.none").with("home", home), Message.of("doctor/home.none.next"));
+        return new Report(checks.stream()
+                .map(check -> check.name().equals("home") ? missing : check)
+                .distinct()
+                .toList());
     }
 
     /** Whether nothing failed. */

@@ -75,10 +75,12 @@ public final class Documents {
         return Json.write(document);
     }
 
-    public static String doctor(Report report) {
+    public static String doctor(Report report, Words words) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("healthy", report.healthy());
-        document.put("checks", report.checks().stream().map(Documents::check).toList());
+        document.put(
+                "checks",
+                report.checks().stream().map(check -> check(check, words)).toList());
         return Json.write(document);
     }
 
@@ -95,12 +97,12 @@ public final class Documents {
         return document;
     }
 
-    private static Map<String, @Nullable Object> check(Check check) {
+    private static Map<String, @Nullable Object> check(Check check, Words words) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("name", check.name());
         document.put("verdict", check.verdict().word());
-        document.put("detail", check.detail());
-        document.put("remedy", check.remedy());
+        document.put("detail", check.detail(words));
+        document.put("remedy", check.remedy(words));
         document.put("code", check.code() == null ? null : check.code().word());
         return document;
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The opened home folder: the records, and the vault that belongs to them.
@@ -115,13 +114,6 @@ record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended
             String id = identity(store, random, machinery);
             return new Home(folder, store, Vault.renewed(folder, settings.vaultKey(), id, random), List.of());
         }
-    }
-
-    /** What is amiss without stopping anything, in the folder, the vault's files and every record. */
-    List<Problem> warnings() {
-        return Stream.of(folder.warnings(), mended, vault.warnings(), store.warnings())
-                .flatMap(List::stream)
-                .toList();
     }
 
     private static PrivateFolder prepared(Settings settings, Machinery machinery) {

@@ -1,6 +1,8 @@
 package io.foxden.installation;
 
+import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.Version;
 import io.foxden.access.Access;
 import io.foxden.api.Api;
 import io.foxden.authorization.Authorization;
@@ -85,6 +87,17 @@ public final class Installation implements AutoCloseable {
     public static Optional<Installation> look(Settings settings) {
         Machinery machinery = Machinery.real();
         return Home.look(settings, machinery).map(home -> new Installation(new Parts(settings, home, machinery, true)));
+    }
+
+    /**
+     * What can be said of an installation that cannot be opened: it counts as broken, or as new where none was ever
+     * opened.
+     *
+     * @param why it cannot be opened; null where there is none
+     */
+    public static Status unopened(Settings settings, @Nullable Problem why) {
+        Phase phase = exists(settings) ? Phase.BROKEN : Phase.NEW;
+        return new Status(Version.TEXT, settings.mode().word(), phase, null, null, why, settings.problems());
     }
 
     /**
@@ -297,6 +310,7 @@ public final class Installation implements AutoCloseable {
         }
         parts.workThread.close();
         parts.upkeep.close();
+        parts.pulse.end();
         parts.store.close();
         parts.vault.close();
     }

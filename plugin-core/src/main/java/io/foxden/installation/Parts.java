@@ -77,6 +77,7 @@ final class Parts {
     final Effective effective;
     final AnswersInHand inHand = new AnswersInHand();
     final IdleThread workThread;
+    final Pulse pulse;
     final Upkeep upkeep;
     volatile boolean started;
     volatile @Nullable Presence presence;
@@ -132,6 +133,7 @@ final class Parts {
                 site::of,
                 this::nameStore));
         this.workThread = new IdleThread("foxden-work-" + settings.home().getFileName());
+        this.pulse = new Pulse(store, clock, pace.nanos());
         this.upkeep = new Upkeep(
                 tokens,
                 inHand,
@@ -154,6 +156,7 @@ final class Parts {
                 site::address,
                 () -> Optional.ofNullable(presence).or(site::rememberedPresence),
                 troubles::own,
+                pulse::last,
                 home.mended(),
                 clock));
     }
@@ -175,7 +178,11 @@ final class Parts {
                 new Chore(
                         "clearing away what is over",
                         new Every(PRUNING, pace.nanos()),
-                        () -> authorization.prune(PRUNED_AT_ONCE)));
+                        () -> authorization.prune(PRUNED_AT_ONCE)),
+                new Chore(
+                        "telling others that the beat goes on",
+                        () -> vault.problem().isEmpty() && pulse.isDue(),
+                        pulse::tell));
     }
 
     void checkWritable() {

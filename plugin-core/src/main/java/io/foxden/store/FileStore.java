@@ -176,9 +176,9 @@ public final class FileStore implements Store {
 
     /** From the files, whatever is known of them. */
     @Override
-    public List<Problem> warnings() {
+    public void examine(Consumer<Problem> fallen, Consumer<Problem> unreadable) {
         recent.clear();
-        return Store.super.warnings();
+        Store.super.examine(fallen, unreadable);
     }
 
     @Override

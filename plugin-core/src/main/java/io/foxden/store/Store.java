@@ -6,7 +6,6 @@ import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.problem.TryLaterException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -127,17 +126,15 @@ public interface Store extends AutoCloseable {
     /** The newest lines of a log, the newest first; those that a crash damaged are passed over. */
     List<Fields> newest(String log, int most);
 
-    /** Looks at all records: those that fell back to an older version, or that cannot be read at all. */
-    default List<Problem> warnings() {
-        List<Problem> problems = new ArrayList<>();
+    /** Looks at all records, and tells of those that fell back to an older version, and of what cannot be read at all. */
+    default void examine(Consumer<Problem> fallen, Consumer<Problem> unreadable) {
         for (String name : names("")) {
             try {
-                read(name).filter(Entry::recovered).map(Entry::fallback).ifPresent(problems::add);
+                read(name).filter(Entry::recovered).map(Entry::fallback).ifPresent(fallen);
             } catch (FoxdenException e) {
-                problems.add(e.problem());
+                unreadable.accept(e.problem());
             }
         }
-        return problems;
     }
 
     /** Ends the leases that are still held. Reading and writing go on to work. */

@@ -10,6 +10,7 @@ import io.foxden.problem.Problem;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
+import io.foxden.words.Words;
 import io.foxden.world.InWorld;
 import io.foxden.world.Problems;
 import io.foxden.world.World;
@@ -115,7 +116,7 @@ class DocumentsTest extends InWorld {
 
     @Test
     void the_doctors_document_lists_every_check() throws MalformedDocumentException {
-        Map<?, ?> document = Json.read(Documents.doctor(world.open().doctor()));
+        Map<?, ?> document = Json.read(Documents.doctor(world.open().doctor(), Words.english()));
 
         assertThat(document.get("healthy")).isEqualTo(true);
         assertThat((List<?>) Objects.requireNonNull(document.get("checks")))

@@ -2,6 +2,8 @@ package io.foxden.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,5 +79,12 @@ enum Deeds {
 
     static void erase(Store store, String name) {
         assertThat(store.change(name, now -> Change.erased())).isEmpty();
+    }
+
+    /** What is wrong with the records, of whatever kind. */
+    static List<Problem> warnings(Store store) {
+        List<Problem> warnings = new ArrayList<>();
+        store.examine(warnings::add, warnings::add);
+        return warnings;
     }
 }

@@ -540,7 +540,7 @@ class FileStoreTest extends StoreContract {
         Files.writeString(home.resolve("records/site.json"), "torn");
         Files.writeString(home.resolve("records/site.json.prev"), "torn");
 
-        assertThat(store.warnings())
+        assertThat(Deeds.warnings(store))
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(Code.RECORD_UNREADABLE))
                 .satisfiesExactly(

@@ -76,7 +76,7 @@ class LateHandTest {
         late.join();
 
         assertThat(Counter.counted(store(Steps.NONE))).isEqualTo(2 + 5 + 1);
-        assertThat(store(Steps.NONE).warnings()).isEmpty();
+        assertThat(Deeds.warnings(store(Steps.NONE))).isEmpty();
         try (Stream<Path> files = Files.list(home.resolve("records"))) {
             assertThat(files).hasSize(2);
         }

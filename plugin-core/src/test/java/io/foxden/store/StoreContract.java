@@ -354,7 +354,7 @@ abstract class StoreContract {
     void a_sound_store_has_no_warnings() {
         write(store, "client", "one");
 
-        assertThat(store.warnings()).isEmpty();
+        assertThat(Deeds.warnings(store)).isEmpty();
     }
 
     @Test

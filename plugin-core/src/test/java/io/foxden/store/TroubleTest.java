@@ -124,7 +124,7 @@ class TroubleTest {
 
         assertPasses(() -> store.read("client"));
         assertPasses(() -> store.change("client", now -> Change.to(Deeds.saying("mine"))));
-        assertThat(store.warnings())
+        assertThat(Deeds.warnings(store))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.STORE_UNREACHABLE));
 

@@ -1,6 +1,8 @@
 package io.foxden.installer;
 
+import io.foxden.words.Message;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -8,32 +10,34 @@ import java.util.Map;
  * is in {@link io.foxden.problem.Code#exitStatus()}.
  */
 enum ExitCode {
-    DONE(0, "done, or nothing to do"),
-    FAILED(1, "failed; the message says what to do"),
-    WRONG_USAGE(2, "wrong usage"),
-    NOT_INSTALLED(3, "not installed yet"),
-    PERSON_NEEDED(4, "a person has to authorize"),
-    UNREACHABLE(5, "Foxy cannot be reached; safe to run again"),
-    LOCKED(6, "another process holds the installation's lock"),
-    REFUSED(7, "Foxy refused (message and logref printed)");
+    DONE(0),
+    FAILED(1),
+    WRONG_USAGE(2),
+    NOT_INSTALLED(3),
+    PERSON_NEEDED(4),
+    UNREACHABLE(5),
+    LOCKED(6),
+    REFUSED(7);
 
     private final int status;
-    private final String meaning;
 
-    ExitCode(int status, String meaning) {
+    ExitCode(int status) {
         this.status = status;
-        this.meaning = meaning;
     }
 
     int status() {
         return status;
     }
 
+    Message meaning() {
+        return Message.of("installer/exit." + name().toLowerCase(Locale.ROOT));
+    }
+
     /** The table that {@code --help} shows. */
-    static Map<String, String> table() {
-        Map<String, String> table = new LinkedHashMap<>();
+    static Map<Integer, Message> table() {
+        Map<Integer, Message> table = new LinkedHashMap<>();
         for (ExitCode code : values()) {
-            table.put(String.valueOf(code.status), code.meaning);
+            table.put(code.status, code.meaning());
         }
         return table;
     }

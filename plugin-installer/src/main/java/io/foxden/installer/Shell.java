@@ -2,6 +2,7 @@ package io.foxden.installer;
 
 import io.foxden.Version;
 import io.foxden.installer.command.Action;
+import io.foxden.installer.command.HelpTexts;
 import io.foxden.installer.command.Invocation;
 import io.foxden.installer.command.Outside;
 import io.foxden.installer.command.RootCommand;
@@ -9,9 +10,12 @@ import io.foxden.installer.command.Staying;
 import io.foxden.installer.console.Console;
 import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.LogSetup;
+import io.foxden.installer.console.OutputLine;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +28,29 @@ import picocli.CommandLine.ParseResult;
 final class Shell {
     private final Outside outside;
     private final RootCommand root = new RootCommand();
+    private final CommandLine line =
+            new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+    private Words words;
     private @Nullable Staying staying;
 
     Shell(Outside outside) {
         this.outside = outside;
+        this.words = outside.words();
     }
 
     /** @return the exit status, one of {@link ExitCode} */
     int run(String... arguments) {
-        Console console = new Console(outside.terminal(), asksForJson(arguments));
-        Ending outcome = outcome(console, arguments);
-        console.end(outcome);
+        boolean json = asksForJson(arguments);
+        Ending outcome = outcome(json, arguments);
+        console(json).end(outcome);
         if (staying != null && outcome.exitStatus() == 0) {
             stay(staying);
         }
         return outcome.exitStatus();
+    }
+
+    private Console console(boolean json) {
+        return new Console(outside.terminal(), json, words);
     }
 
     private static void stay(Staying command) {
@@ -49,10 +61,10 @@ final class Shell {
         }
     }
 
-    private Ending outcome(Console console, String... arguments) {
+    private Ending outcome(boolean json, String... arguments) {
         try {
-            ParseResult parsed = commandLine().parseArgs(arguments);
-            return perform(parsed.asCommandLineList(), console);
+            ParseResult parsed = line.parseArgs(arguments);
+            return perform(parsed.asCommandLineList(), json);
         } catch (ParameterException e) {
             return new Ending.Failed(WrongUsage.of(e));
         } catch (FoxdenException e) {
@@ -62,20 +74,11 @@ final class Shell {
         }
     }
 
-    private CommandLine commandLine() {
-        CommandLine line =
-                new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit status:%n")
-                .exitCodeList(ExitCode.table());
-        return line;
-    }
-
-    private Ending perform(List<CommandLine> chain, Console console) throws Exception {
+    private Ending perform(List<CommandLine> chain, boolean json) throws Exception {
+        words = outside.words(root.options());
         CommandLine last = chain.get(chain.size() - 1);
         if (chain.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
-            return told("help", last.getUsageMessage().stripTrailing());
+            return told("help", help(last).stripTrailing());
         }
         if (chain.stream().anyMatch(CommandLine::isVersionHelpRequested)) {
             return told("version", Version.TEXT);
@@ -84,10 +87,16 @@ final class Shell {
             staying = command;
         }
         if (last.getCommand() instanceof Action action) {
-            return act(action, console);
+            return act(action, console(json));
         }
-        String commands = String.join(", ", last.getSubcommands().keySet());
-        return new Ending.Failed(Problem.of(Code.WRONG_USAGE, "No command is given; there are: " + commands + "."));
+        Message what = Message.of("installer/no-command")
+                .with("commands", List.copyOf(last.getSubcommands().keySet()));
+        return new Ending.Failed(Problem.of(Code.WRONG_USAGE, what));
+    }
+
+    private String help(CommandLine command) {
+        line.setResourceBundle(new HelpTexts(words, line).withStatuses(line, ExitCode.table()));
+        return command.getUsageMessage();
     }
 
     private Ending act(Action action, Console console) throws Exception {
@@ -108,7 +117,8 @@ final class Shell {
     }
 
     private static Ending told(String name, String text) {
-        return Ending.done(Map.of(name, text), text.lines().toList());
+        return Ending.done(
+                Map.of(name, text), text.lines().map(OutputLine::asIs).toList());
     }
 
     /** The exception's message is left out, as nobody can know what is in it; whoever wants it asks with -v. */
@@ -117,8 +127,9 @@ final class Shell {
             e.printStackTrace(outside.terminal().err());
         }
         String name = e.getClass().getSimpleName();
-        return new Ending.Failed(Problem.of(Code.INTERNAL, "The command ended with an unexpected " + name + ".")
-                .withRemedy("This is a defect: run it again with --verbose and report what it prints."));
+        return new Ending.Failed(
+                Problem.of(Code.INTERNAL, Message.of("installer/unexpected").with("name", name))
+                        .withNext(Message.of("installer/unexpected.next")));
     }
 
     /**

@@ -1,8 +1,14 @@
 package io.foxden.installer;
 
+import io.foxden.installer.command.Arguments;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -11,27 +17,43 @@ final class WrongUsage {
     private WrongUsage() {}
 
     static Problem of(ParameterException wrong) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        return Problem.of(Code.WRONG_USAGE, sentence(wrong))
-                .withRemedy(suggestion(wrong) + "See '" + command + " --help'.");
+        return Problem.of(Code.WRONG_USAGE, what(wrong)).withNext(Message.sentences(next(wrong)));
     }
 
-    private static String sentence(ParameterException wrong) {
+    private static Message what(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> arguments = unmatched.getUnmatched();
-            boolean option = unmatched.isUnknownOption();
-            return (option ? "There is no option " : "There is no command or argument ") + "'" + arguments.get(0)
-                    + "' here.";
+            return Message.of(unmatched.isUnknownOption() ? "installer/wrong.option" : "installer/wrong.argument")
+                    .with("argument", unmatched.getUnmatched().get(0));
         }
-        String message = String.valueOf(wrong.getMessage());
-        return message.endsWith(".") ? message : message + ".";
+        if (wrong instanceof MissingParameterException missing) {
+            return Message.of("installer/wrong.missing").with("names", Arguments.named(missing.getMissing()));
+        }
+        if (wrong instanceof OverwrittenOptionException twice) {
+            return Message.of("installer/wrong.twice").with("name", Arguments.named(twice.getOverwritten()));
+        }
+        return value(wrong);
     }
 
-    private static String suggestion(ParameterException wrong) {
+    private static Message value(ParameterException wrong) {
+        ArgSpec argument = wrong.getArgSpec();
+        if (argument == null) {
+            return Message.of("installer/wrong.other").with("why", String.valueOf(wrong.getMessage()));
+        }
+        String value = wrong.getValue();
+        Message what = Message.of(value == null ? "installer/wrong.unusable" : "installer/wrong.value");
+        return what.with("value", String.valueOf(value))
+                .with("name", Arguments.named(argument))
+                .with("allowed", Arguments.allowed(argument));
+    }
+
+    private static List<Message> next(ParameterException wrong) {
+        List<Message> next = new ArrayList<>();
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            return "Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? ";
+            next.add(Message.of("installer/wrong.meant").with("choices", unmatched.getSuggestions()));
         }
-        return "";
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        next.add(Message.of("installer/wrong.next").with("command", command));
+        return next;
     }
 }

@@ -57,7 +57,7 @@ class BundlesTest {
     private static List<Path> files(Predicate<String> fits, String kind) throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
             return modules.map(module -> module.resolve("src/main/" + kind))
-                    .filter(folder -> folder.toString().contains("plugin-") && Files.isDirectory(folder))
+                    .filter(folder -> folder.toString().matches(".*(plugin-|demo).*") && Files.isDirectory(folder))
                     .flatMap(BundlesTest::walked)
                     .filter(file -> fits.test(file.getFileName().toString()))
                     .toList();

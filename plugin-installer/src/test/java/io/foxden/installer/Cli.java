@@ -2,6 +2,7 @@ package io.foxden.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.authorization.Pause;
 import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.installer.command.Outside;
@@ -32,6 +33,11 @@ final class Cli {
         return this;
     }
 
+    Cli systemProperty(String name, String value) {
+        systemProperties.setProperty(name, value);
+        return this;
+    }
+
     Cli withoutEnvironment(String name) {
         environment.remove(name);
         return this;
@@ -49,7 +55,8 @@ final class Cli {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exit = new Shell(new Outside(terminal, environment, systemProperties)).run(arguments);
+        int exit = new Shell(new Outside(terminal, environment, systemProperties, System::nanoTime, Pause.sleeping()))
+                .run(arguments);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

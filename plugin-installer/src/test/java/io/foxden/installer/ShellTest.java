@@ -101,7 +101,9 @@ final class ShellTest {
 
     @Test
     void help_of_a_command_shows_its_options_and_those_of_all_commands() {
-        assertThat(cli.run("install", "--help").exits(0).out()).contains("--site-url", "--dry-run", "--home", "--json");
+        assertThat(cli.run("install", "--help").exits(0).out())
+                .contains("--site-url", "--dry-run", "--home", "--json")
+                .contains("Public base address", "change nothing", "The installation's home", "Exactly one JSON");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class ClosedAnswers {
                         Answer.json(OK, Documents.status(now.get().status(), request.words()));
             case API_DOCTOR ->
                 (request, administrator) -> Answer.json(
-                        OK, Documents.doctor(Report.unopened(now.get().settings(), why())));
+                        OK, Documents.doctor(Report.unopened(now.get().settings(), why()), request.words()));
             case API_DESCRIPTION -> (request, administrator) -> JsonApi.description(request);
             case API_RESET ->
                 (request, administrator) ->

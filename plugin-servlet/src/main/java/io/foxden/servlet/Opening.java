@@ -79,7 +79,7 @@ final class Opening {
 
     private Premises opened(Settings now) {
         String basePath = basePath(now);
-        Presence presence = new Presence(basePath, application.way().words(), application.jars());
+        Presence presence = new Presence(basePath, application.way().word(), application.jars());
         Installation foxden = Installation.open(now);
         boolean made = false;
         try {

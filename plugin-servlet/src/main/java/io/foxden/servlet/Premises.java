@@ -1,14 +1,11 @@
 package io.foxden.servlet;
 
-import io.foxden.Phase;
 import io.foxden.Status;
-import io.foxden.Version;
 import io.foxden.config.Settings;
 import io.foxden.installation.Installation;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Base;
 import io.foxden.servlet.exchange.Forwarding;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +39,6 @@ record Premises(
 
     /** A closed installation counts as broken; as new where none was ever opened. */
     Status status() {
-        if (foxden != null) {
-            return foxden.status();
-        }
-        Phase phase = Installation.exists(settings) ? Phase.BROKEN : Phase.NEW;
-        List<Problem> rest = settings.problems();
-        return new Status(Version.TEXT, settings.mode().word(), phase, null, null, problem, rest);
+        return foxden == null ? Installation.unopened(settings, problem) : foxden.status();
     }
 }

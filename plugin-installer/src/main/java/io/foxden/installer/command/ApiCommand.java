@@ -8,6 +8,7 @@ import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
 /** One authenticated call. */
 @Command(
         name = "api",
-        description = {
-            "Call the Foxy API with this installation's token, and print the JSON it answers with.",
+        footerHeading = "%n",
+        footer = {
             "  foxden api GET fx:store",
             "  foxden api GET 'fx:store/fx:customers?limit=5'",
             "  foxden api PATCH fx:store -d store_name=Example",
@@ -45,25 +46,13 @@ final class ApiCommand implements Action {
     @Mixin
     private final DryRun dryRun = new DryRun();
 
-    @Parameters(index = "0", paramLabel = "METHOD", description = "One of ${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "0", paramLabel = "METHOD", descriptionKey = "method")
     private Method method = Method.GET;
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "LINK",
-            description = {
-                "Relations to follow from the API home, separated by slashes or spaces, with a query at the end if need be;"
-                        + " or an address that Foxy gave; or / for the home itself.",
-                "After it, for POST, PUT and PATCH, the body: a JSON object, @FILE to read one from, or - for standard"
-                        + " input."
-            })
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "LINK", descriptionKey = "link")
     private List<String> words = new ArrayList<>();
 
-    @Option(
-            names = "-d",
-            paramLabel = "NAME=VALUE",
-            description = "A property of the body, instead of the whole; may be repeated.")
+    @Option(names = "-d", paramLabel = "NAME=VALUE")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     @Override
@@ -71,11 +60,12 @@ final class ApiCommand implements Action {
         List<String> links = new ArrayList<>(words);
         String body = body(links, invocation);
         Target target = Target.of(links);
-        Installation foxden = invocation.asItStands();
+        Installation foxden = invocation.forChange(dryRun);
         if (dryRun.on) {
-            return Deed.would("call Foxy", described(target, body), foxden.status());
+            Message would = Message.of("installer/command/would.api");
+            return Deed.of(invocation).would(would, described(target, body), foxden.status());
         }
-        try (Progress waiting = invocation.console().progress("Waiting for Foxy")) {
+        try (Progress waiting = invocation.console().progress(Message.of("installer/command/waiting.api"))) {
             return new Ending.Fetched(call(foxden.api(), target, body).json());
         }
     }
@@ -85,11 +75,13 @@ final class ApiCommand implements Action {
         String last = links.get(links.size() - 1);
         boolean given = CallBody.looksLikeOne(last);
         if (!method.hasBody()) {
-            refuse(given || !properties.isEmpty(), method + " takes no body.");
+            refuse(
+                    given || !properties.isEmpty(),
+                    Message.of("installer/command/no-body").with("method", method));
             return null;
         }
-        refuse(given && !properties.isEmpty(), "Give the body either whole or with -d, not both.");
-        refuse(given && links.size() == 1, "There is a body and nothing to send it to.");
+        refuse(given && !properties.isEmpty(), Message.of("installer/command/body-twice"));
+        refuse(given && links.size() == 1, Message.of("installer/command/body-alone"));
         if (!given) {
             return Json.encode(properties);
         }
@@ -97,7 +89,7 @@ final class ApiCommand implements Action {
         return CallBody.read(last, invocation.outside().terminal().in());
     }
 
-    private static void refuse(boolean wrong, String why) {
+    private static void refuse(boolean wrong, Message why) {
         if (wrong) {
             throw new OperatorException(Code.WRONG_USAGE, why);
         }

@@ -4,6 +4,7 @@ import io.foxden.hal.Json;
 import io.foxden.hal.MalformedDocumentException;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,33 +35,38 @@ final class CallBody {
             Json.read(text);
             return text;
         } catch (MalformedDocumentException e) {
-            throw new OperatorException(
-                    Code.BAD_REQUEST, "The body has to be a JSON object, but is " + e.getMessage() + ".");
+            throw refused(Message.of("installer/command/body-no-object").with("reason", e.reason()));
         }
     }
 
     private static String text(String argument, InputStream standardInput) {
-        String place = argument.equals("-") ? "standard input" : argument.substring(1);
         try {
             if (argument.equals("-")) {
                 return limited(standardInput);
             }
             if (argument.startsWith("@")) {
-                try (InputStream file = Files.newInputStream(Path.of(place))) {
+                try (InputStream file = Files.newInputStream(Path.of(argument.substring(1)))) {
                     return limited(file);
                 }
             }
             return argument;
         } catch (IOException | InvalidPathException e) {
-            throw new OperatorException(Code.BAD_REQUEST, "The body cannot be read from " + place + ".");
+            Message place = argument.equals("-")
+                    ? Message.of("installer/command/standard-input")
+                    : Message.asIs(argument.substring(1));
+            throw refused(Message.of("installer/command/body-unreadable").with("place", place));
         }
     }
 
     private static String limited(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new OperatorException(Code.BAD_REQUEST, "The body is longer than " + LONGEST + " bytes.");
+            throw refused(Message.of("installer/command/body-long").with("most", LONGEST));
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static OperatorException refused(Message why) {
+        return new OperatorException(Code.BAD_REQUEST, why);
     }
 }

@@ -6,6 +6,9 @@ import io.foxden.hal.MalformedDocumentException;
 import io.foxden.installation.Documents;
 import io.foxden.installation.Forgotten;
 import io.foxden.installer.console.Ending;
+import io.foxden.installer.console.OutputLine;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,58 +16,75 @@ import java.util.Map;
 
 /** How a command that changes something says what it did: the status document, with what was done beside it. */
 final class Deed {
-    private Deed() {}
+    private final Words words;
+
+    private Deed(Words words) {
+        this.words = words;
+    }
+
+    static Deed of(Invocation invocation) {
+        return new Deed(invocation.words());
+    }
 
     /** Something was done, and this is how things stand now. */
-    static Ending done(String sentence, Status status) {
-        return outcome(true, sentence, status);
+    Ending done(Message did, Status status) {
+        return outcome(true, did, status);
     }
 
     /** Something was forgotten; what could not be read is said. */
-    static Ending forgotten(String sentence, Forgotten forgotten) {
-        Map<String, Object> document = document(true, sentence, forgotten.status());
-        document.put("unread", Documents.problems(forgotten.unread()));
-        List<String> lines = new ArrayList<>();
-        lines.add(sentence);
-        forgotten.unread().forEach(problem -> lines.add("Not read: " + problem.detail() + " " + problem.remedy()));
+    Ending forgotten(Message did, Forgotten forgotten) {
+        Map<String, Object> document = document(true, did, forgotten.status());
+        document.put("unread", Documents.problems(forgotten.unread(), words));
+        List<OutputLine> lines = new ArrayList<>();
+        lines.add(OutputLine.of(did));
+        forgotten.unread().stream()
+                .map(problem -> Message.of("installer/command/unread")
+                        .with("what", problem.what())
+                        .with("next", problem.next()))
+                .map(OutputLine::of)
+                .forEach(lines::add);
         lines.addAll(StatusText.lines(forgotten.status()));
         return Ending.done(document, lines);
     }
 
-    /** All was as it should be already. */
-    static Ending nothing(String reason, Status status) {
-        return outcome(false, "Nothing to do: " + reason, status);
+    /**
+     * All was as it should be already.
+     *
+     * @param why a sentence
+     */
+    Ending nothing(Message why, Status status) {
+        return outcome(false, Message.of("installer/command/nothing-to-do").with("why", why), status);
     }
 
     /**
      * What would be done without {@code --dry-run}.
      *
-     * @param action goes on after "Would", without a full stop
+     * @param would a sentence
      * @param details what it would be done with
      */
-    static Ending would(String action, Map<String, String> details, Status status) {
-        Map<String, Object> document = document(false, "Would " + action + ".", status);
+    Ending would(Message would, Map<String, String> details, Status status) {
+        Map<String, Object> document = document(false, would, status);
         document.put("dry_run", true);
         document.put("would", details);
-        List<String> lines = new ArrayList<>();
-        lines.add("Would " + action + (details.isEmpty() ? "." : ":"));
-        details.forEach((name, value) -> lines.add(String.format("  %-20s %s", name, value)));
-        lines.add("Nothing was changed.");
+        List<OutputLine> lines = new ArrayList<>();
+        lines.add(OutputLine.of(would));
+        details.forEach((name, value) -> lines.add(OutputLine.value(Message.asIs(name), value)));
+        lines.add(OutputLine.of(Message.of("installer/command/unchanged")));
         return Ending.done(document, lines);
     }
 
-    private static Ending outcome(boolean changed, String sentence, Status status) {
-        List<String> lines = new ArrayList<>();
-        lines.add(sentence);
+    private Ending outcome(boolean changed, Message did, Status status) {
+        List<OutputLine> lines = new ArrayList<>();
+        lines.add(OutputLine.of(did));
         lines.addAll(StatusText.lines(status));
-        return Ending.done(document(changed, sentence, status), lines);
+        return Ending.done(document(changed, did, status), lines);
     }
 
-    private static Map<String, Object> document(boolean changed, String sentence, Status status) {
+    private Map<String, Object> document(boolean changed, Message did, Status status) {
         try {
-            Map<String, Object> document = new LinkedHashMap<>(Json.read(Documents.status(status)));
+            Map<String, Object> document = new LinkedHashMap<>(Json.read(Documents.status(status, words)));
             document.put("changed", changed);
-            document.put("did", sentence);
+            document.put("did", words.text(did));
             return document;
         } catch (MalformedDocumentException e) {
             throw new IllegalStateException("The status document is no JSON", e);

@@ -6,8 +6,11 @@ import io.foxden.demo.StrandedException;
 import io.foxden.demo.WalkStep;
 import io.foxden.installer.console.Console;
 import io.foxden.installer.console.Ending;
+import io.foxden.installer.console.OutputLine;
 import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,23 +22,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The whole job on this machine. */
-@Command(
-        name = "demo",
-        description = {
-            "Do the whole job on this machine, with nothing else needed: start a stand-in for Foxy and a server with the"
-                    + " plugin, and stay up for a browser until Ctrl-C.",
-            "The home folder is a temporary one unless --home gives an empty one."
-        })
+@Command(name = "demo")
 final class DemoCommand implements Action, Staying {
     private static final int HIGHEST_PORT = 65535;
+    private static final int FACTS = 6;
 
-    @Option(
-            names = "--once",
-            description =
-                    "Register, authorize, exchange, read the store and refresh by itself, say each step, and end.")
+    @Option(names = "--once")
     private boolean once;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The server's port; a free one if not given.")
+    @Option(names = "--port", paramLabel = "PORT")
     private int port;
 
     private @Nullable Demo demo;
@@ -43,8 +38,8 @@ final class DemoCommand implements Action, Staying {
     @Override
     public Ending run(Invocation invocation) throws IOException {
         if (port < 0 || port > HIGHEST_PORT) {
-            return new Ending.Failed(
-                    Problem.of(Code.WRONG_USAGE, "--port is " + port + ", not 1 to " + HIGHEST_PORT + "."));
+            return new Ending.Failed(Problem.of(
+                    Code.WRONG_USAGE, Message.of("installer/command/bad-port").with("port", port)));
         }
         DemoOptions options = new DemoOptions(invocation.options().home, port, !once);
         return once ? walk(options, invocation.console()) : open(Demo.start(options));
@@ -55,34 +50,41 @@ final class DemoCommand implements Action, Staying {
         List<Map<String, Object>> steps = new ArrayList<>();
         try (Demo demo = Demo.start(options)) {
             demo.walk(step -> {
-                steps.add(document(step));
+                steps.add(document(step, console.words()));
                 lines(steps.size(), step).forEach(console::tell);
             });
         } catch (StrandedException e) {
-            return new Ending.Failed(
-                    Problem.of(Code.INTERNAL, "The demo ended after step " + steps.size() + ". " + e.getMessage()));
+            Message what = Message.of("installer/command/demo-stranded")
+                    .with("count", steps.size())
+                    .with("why", e.reason());
+            return new Ending.Failed(Problem.of(Code.INTERNAL, what));
         }
         long milliseconds = (System.nanoTime() - begun) / 1_000_000;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("steps", steps);
         document.put("milliseconds", milliseconds);
-        return Ending.done(document, List.of("Done, in " + milliseconds + " ms."));
+        return Ending.done(
+                document,
+                List.of(OutputLine.of(Message.of("installer/command/demo-done").with("milliseconds", milliseconds))));
     }
 
-    private static Map<String, Object> document(WalkStep step) {
+    private static Map<String, Object> document(WalkStep step, Words words) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("step", step.name());
-        document.put("did", step.text());
+        document.put("did", words.text(step.text()));
         document.put("milliseconds", step.took().toMillis());
         document.put("facts", step.facts());
         return document;
     }
 
-    private static List<String> lines(int number, WalkStep step) {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                "%2d. %s (%d ms)", number, step.text(), step.took().toMillis()));
-        step.facts().forEach((name, value) -> lines.add("      " + name + ": " + value));
+    private static List<OutputLine> lines(int number, WalkStep step) {
+        List<OutputLine> lines = new ArrayList<>();
+        Message did = Message.of("installer/command/demo-step")
+                .with("did", step.text())
+                .with("milliseconds", step.took().toMillis());
+        lines.add(OutputLine.before(String.format("%2d.", number), did));
+        step.facts()
+                .forEach((name, value) -> lines.add(new OutputLine(FACTS, null, 0, Message.asIs(name + ": " + value))));
         return lines;
     }
 
@@ -95,10 +97,10 @@ final class DemoCommand implements Action, Staying {
         return Ending.done(
                 document,
                 List.of(
-                        "Open " + started.address(),
-                        "The setup code is in the file " + started.setupCodeFile(),
-                        "Foxy's stand-in answers at " + started.foxyAddress() + "; it asks you to approve.",
-                        "Ctrl-C ends the demo."));
+                        OutputLine.of(Message.of("installer/command/demo.open").with("url", started.address())),
+                        OutputLine.of(Message.of("installer/command/demo.code").with("file", started.setupCodeFile())),
+                        OutputLine.of(Message.of("installer/command/demo.foxy").with("url", started.foxyAddress())),
+                        OutputLine.of(Message.of("installer/command/demo.end"))));
     }
 
     /** Until Ctrl-C, or whoever started this thread interrupts it; what was started ends with it. */

@@ -4,6 +4,6 @@ import picocli.CommandLine.Option;
 
 /** The option of every command that changes something. */
 final class DryRun {
-    @Option(names = "--dry-run", description = "Say what would be done; change nothing.")
+    @Option(names = "--dry-run")
     boolean on;
 }

@@ -15,7 +15,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String value) {
         Matcher form = FORM.matcher(value);
         if (!form.matches()) {
-            throw new TypeConversionException("'" + value + "' is no time to wait; write it as 30s, 10m or 1h");
+            throw new TypeConversionException(value);
         }
         return Duration.parse("PT" + form.group(1) + form.group(2).toUpperCase(Locale.ROOT));
     }

@@ -4,6 +4,8 @@ import io.foxden.event.History;
 import io.foxden.event.Told;
 import io.foxden.installation.Documents;
 import io.foxden.installer.console.Ending;
+import io.foxden.installer.console.OutputLine;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,28 +16,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Says what happened lately. */
-@Command(
-        name = "history",
-        description = {"Say what happened lately, the newest first, in the time of this machine."})
+@Command(name = "history")
 final class HistoryCommand implements Action {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "so many events at most, 1 to " + History.MOST + "; " + History.USUAL + " if left out")
+    @Option(names = "--limit", paramLabel = "N")
     private int limit = History.USUAL;
 
     @Override
     public Ending run(Invocation invocation) throws IOException {
         List<Told> events = invocation.looked().history(limit);
-        List<String> lines = events.stream().map(HistoryCommand::line).toList();
-        return new Ending.Shown(
-                0, Documents.history(events), lines.isEmpty() ? List.of("Nothing has happened yet.") : lines);
+        List<OutputLine> lines = events.isEmpty()
+                ? List.of(OutputLine.of(Message.of("installer/command/history-empty")))
+                : events.stream().map(HistoryCommand::line).toList();
+        return new Ending.Shown(0, Documents.history(events), lines);
     }
 
-    private static String line(Told told) {
-        return local(told.at()) + "  " + told.sentence();
+    private static OutputLine line(Told told) {
+        return OutputLine.before(local(told.at()) + " ", told.sentence());
     }
 
     private static String local(Instant instant) {

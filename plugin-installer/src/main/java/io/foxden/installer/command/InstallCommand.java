@@ -8,6 +8,7 @@ import io.foxden.installation.RegistrationForm;
 import io.foxden.installer.console.Ending;
 import io.foxden.installer.console.Progress;
 import io.foxden.setting.DetailField;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,64 +18,63 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Becomes a client at Foxy, once. */
-@Command(
-        name = "install",
-        description = "Register this installation as an OAuth client at Foxy. Registered already: nothing to do.")
+@Command(name = "install")
 final class InstallCommand implements Action {
+    private static final Message REGISTERED_ALREADY = Message.of("installer/command/registered-already");
+
     @Mixin
     private DryRun dryRun = new DryRun();
 
-    @Option(
-            names = "--site-url",
-            paramLabel = "URL",
-            description = "Public base address of the application, context path included.")
+    @Option(names = "--site-url", paramLabel = "URL")
     private @Nullable String siteUrl;
 
-    @Option(names = "--project-name", paramLabel = "TEXT", description = "Name shown on Foxy's consent page.")
+    @Option(names = "--project-name", paramLabel = "TEXT")
     private @Nullable String projectName;
 
-    @Option(names = "--project-description", paramLabel = "TEXT", description = "What the integration does.")
+    @Option(names = "--project-description", paramLabel = "TEXT")
     private @Nullable String projectDescription;
 
-    @Option(names = "--company-name", paramLabel = "TEXT", description = "Who offers the integration.")
+    @Option(names = "--company-name", paramLabel = "TEXT")
     private @Nullable String companyName;
 
-    @Option(names = "--company-url", paramLabel = "URL", description = "The company's web site.")
+    @Option(names = "--company-url", paramLabel = "URL")
     private @Nullable String companyUrl;
 
-    @Option(names = "--company-logo", paramLabel = "URL", description = "Address of the company's logo.")
+    @Option(names = "--company-logo", paramLabel = "URL")
     private @Nullable String companyLogo;
 
-    @Option(names = "--contact-name", paramLabel = "TEXT", description = "Whom Foxy can ask.")
+    @Option(names = "--contact-name", paramLabel = "TEXT")
     private @Nullable String contactName;
 
-    @Option(names = "--contact-email", paramLabel = "TEXT", description = "Their e-mail address.")
+    @Option(names = "--contact-email", paramLabel = "TEXT")
     private @Nullable String contactEmail;
 
-    @Option(names = "--contact-phone", paramLabel = "TEXT", description = "Their telephone number.")
+    @Option(names = "--contact-phone", paramLabel = "TEXT")
     private @Nullable String contactPhone;
 
     @Override
     public Ending run(Invocation invocation) throws IOException {
         InstallRequest request = new InstallRequest(siteUrl, null, fields());
-        return dryRun.on ? plan(invocation.looked(), request) : install(invocation, request);
+        return dryRun.on ? plan(invocation, request) : install(invocation, request);
     }
 
     private static Ending install(Invocation invocation, InstallRequest request) {
         Installed installed;
-        try (Progress waiting = invocation.console().progress("Registering at Foxy")) {
+        try (Progress waiting = invocation.console().progress(Message.of("installer/command/waiting.install"))) {
             installed = invocation.foxden().install(request);
         }
         return installed.registered()
-                ? Deed.done("Registered this installation at Foxy.", installed.status())
-                : Deed.nothing("this installation is registered at Foxy already.", installed.status());
+                ? Deed.of(invocation).done(Message.of("installer/command/did.install"), installed.status())
+                : Deed.of(invocation).nothing(REGISTERED_ALREADY, installed.status());
     }
 
-    private static Ending plan(Installation foxden, InstallRequest request) {
+    private static Ending plan(Invocation invocation, InstallRequest request) throws IOException {
+        Installation foxden = invocation.looked();
+        Deed deed = Deed.of(invocation);
         Status status = foxden.status();
         return foxden.plan(request)
-                .map(form -> Deed.would("register this installation at Foxy", sent(form), status))
-                .orElseGet(() -> Deed.nothing("this installation is registered at Foxy already.", status));
+                .map(form -> deed.would(Message.of("installer/command/would.install"), sent(form), status))
+                .orElseGet(() -> deed.nothing(REGISTERED_ALREADY, status));
     }
 
     private static Map<String, String> sent(RegistrationForm form) {

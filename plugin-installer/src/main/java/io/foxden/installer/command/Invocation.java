@@ -1,16 +1,21 @@
 package io.foxden.installer.command;
 
+import io.foxden.Status;
 import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.installation.Installation;
 import io.foxden.installer.console.Console;
-import io.foxden.installer.host.ServerFolder;
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
 import io.foxden.setting.Setting;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +41,11 @@ public final class Invocation implements AutoCloseable {
 
     Outside outside() {
         return outside;
+    }
+
+    /** In which everything is said. */
+    Words words() {
+        return console.words();
     }
 
     GlobalOptions options() {
@@ -78,19 +88,35 @@ public final class Invocation implements AutoCloseable {
     }
 
     /**
-     * The installation, which must be there.
+     * The same, which must be there.
      *
      * @throws OperatorException (not_installed) if it is not
      */
-    Installation existing() {
+    Installation existing(DryRun dryRun) throws IOException {
         Settings settings = settings();
         if (!Installation.exists(settings)) {
             throw new OperatorException(Problem.of(
-                            Code.NOT_INSTALLED, "There is no installation in the home folder " + settings.home() + ".")
-                    .withRemedy(
-                            "Start the server with Foxden in it once, or name its home with --home or" + " --server."));
+                            Code.NOT_INSTALLED,
+                            Message.of("installer/command/no-installation").with("home", settings.home()))
+                    .withNext(Message.of("installer/command/no-installation.next")));
         }
-        return foxden();
+        return forChange(dryRun);
+    }
+
+    /**
+     * How things stand; of an installation that cannot be opened, what can be said without opening it.
+     *
+     * @throws FoxdenException if the home is no folder, so that there is nothing to say
+     */
+    Status status() throws IOException {
+        try {
+            return looked().status();
+        } catch (FoxdenException e) {
+            if (!Files.isDirectory(settings().home())) {
+                throw e;
+            }
+            return Installation.unopened(settings(), e.problem());
+        }
     }
 
     /** The settings in force, with what the global options give above all. */
@@ -103,7 +129,8 @@ public final class Invocation implements AutoCloseable {
         boolean forPerson = problem.code().exitStatus() == Code.NOT_CONNECTED.exitStatus();
         return Optional.ofNullable(forPerson ? foxden : null)
                 .flatMap(Installation::site)
-                .map(site -> problem.withRemedy(problem.remedy() + " The page is at " + site.baseUrl() + "/"))
+                .map(site -> Message.of("installer/command/page-at").with("url", site.baseUrl() + "/"))
+                .map(page -> problem.withNext(Message.sentences(List.of(problem.next(), page))))
                 .orElse(problem);
     }
 
@@ -121,37 +148,7 @@ public final class Invocation implements AutoCloseable {
     }
 
     private Surroundings surroundings() {
-        Surroundings surroundings = outside.surroundings();
-        Path home = home();
-        if (home != null) {
-            surroundings.commandLine(Setting.HOME, home.toAbsolutePath().toString());
-        }
-        if (options.config != null) {
-            surroundings.commandLine(
-                    Setting.CONFIG, options.config.toAbsolutePath().toString());
-        }
-        return surroundings;
-    }
-
-    /** The home folder that the options name, or null where it comes from the settings. */
-    private @Nullable Path home() {
-        refuseEmpty("--home", options.home);
-        refuseEmpty("--server", options.server);
-        refuseEmpty("--config", options.config);
-        if (options.context != null && options.server == null) {
-            throw new OperatorException(Code.WRONG_USAGE, "--context goes with --server.");
-        }
-        if (options.home != null && options.server != null) {
-            throw new OperatorException(Code.WRONG_USAGE, "--home and --server both name the home folder.");
-        }
-        return options.server == null ? options.home : new ServerFolder(options.server).home(options.context);
-    }
-
-    /** An empty path would be the working folder, which nobody means who left a variable unset. */
-    private static void refuseEmpty(String option, @Nullable Path path) {
-        if (path != null && path.toString().isBlank()) {
-            throw new OperatorException(Code.WRONG_USAGE, option + " is empty.");
-        }
+        return options.added(outside.surroundings());
     }
 
     @Override

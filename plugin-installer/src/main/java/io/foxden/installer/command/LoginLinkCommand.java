@@ -3,8 +3,10 @@ package io.foxden.installer.command;
 import io.foxden.access.LoginCode;
 import io.foxden.installation.Installation;
 import io.foxden.installer.console.Ending;
+import io.foxden.installer.console.OutputLine;
 import io.foxden.setting.SiteAddress;
-import java.util.ArrayList;
+import io.foxden.words.Message;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +16,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lets an administrator in. */
-@Command(
-        name = "login-link",
-        description = "Print a link that opens the Foxden page to an administrator, once, for a few minutes.")
+@Command(name = "login-link")
 final class LoginLinkCommand implements Action {
     @Mixin
     private final DryRun dryRun = new DryRun();
 
     @Override
-    public Ending run(Invocation invocation) {
-        Installation foxden = invocation.existing();
+    public Ending run(Invocation invocation) throws IOException {
+        Installation foxden = invocation.existing(dryRun);
         if (dryRun.on) {
-            return Deed.would("make a code that opens the Foxden page once", Map.of(), foxden.status());
+            Message would = Message.of("installer/command/would.login-link");
+            return Deed.of(invocation).would(would, Map.of(), foxden.status());
         }
         LoginCode code = foxden.access().loginCode();
         Optional<String> url = foxden.site().map(SiteAddress::baseUrl).map(base -> base + "/?code=" + code.code());
@@ -33,22 +34,20 @@ final class LoginLinkCommand implements Action {
         document.put("url", url.orElse(null));
         document.put("code", code.code());
         document.put("expires_at", code.expiresAt().toString());
-        return Ending.done(document, lines(code, url));
+        return Ending.done(document, url.map(link -> lines(code, link)).orElseGet(() -> lines(code)));
     }
 
-    private static List<String> lines(LoginCode code, Optional<String> url) {
-        List<String> lines = new ArrayList<>();
-        url.ifPresentOrElse(
-                link -> {
-                    lines.add("Open this link, which works once, until " + code.expiresAt() + ":");
-                    lines.add(link);
-                    lines.add("Or enter this code on the Foxden page: " + code.code());
-                },
-                () -> {
-                    lines.add("The site's address is not known yet (foxden.site-url).");
-                    lines.add("Enter this code on the Foxden page, which works once, until " + code.expiresAt() + ":");
-                    lines.add(code.code());
-                });
-        return lines;
+    private static List<OutputLine> lines(LoginCode code, String link) {
+        return List.of(
+                OutputLine.of(Message.of("installer/command/login.open").with("until", code.expiresAt())),
+                OutputLine.asIs(link),
+                OutputLine.of(Message.of("installer/command/login.or-enter").with("code", code.code())));
+    }
+
+    private static List<OutputLine> lines(LoginCode code) {
+        return List.of(
+                OutputLine.of(Message.of("installer/command/login.no-site")),
+                OutputLine.of(Message.of("installer/command/login.enter").with("until", code.expiresAt())),
+                OutputLine.asIs(code.code()));
     }
 }

@@ -4,6 +4,7 @@ import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class Readiness {
     static void toConnect(Status status) {
         switch (status.phase()) {
             case NEW, REGISTERING ->
-                throw new OperatorException(Code.NOT_INSTALLED, "This installation is not registered at Foxy yet.");
+                throw new OperatorException(Code.NOT_INSTALLED, Message.of("installer/command/not-registered"));
             case REGISTERED, CONNECTED, BROKEN, DISCONNECTED -> {}
         }
     }
@@ -41,7 +42,7 @@ final class Readiness {
                     throw new OperatorException(problem);
                 });
         if (status.connection() == null) {
-            throw new OperatorException(Code.NOT_CONNECTED, "No store is connected, so there is nothing to refresh.");
+            throw new OperatorException(Code.NOT_CONNECTED, Message.of("installer/command/nothing-to-refresh"));
         }
     }
 }

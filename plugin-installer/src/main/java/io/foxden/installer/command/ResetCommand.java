@@ -2,7 +2,6 @@ package io.foxden.installer.command;
 
 import io.foxden.Phase;
 import io.foxden.Status;
-import io.foxden.Version;
 import io.foxden.config.Settings;
 import io.foxden.installation.Forgotten;
 import io.foxden.installation.Installation;
@@ -10,30 +9,22 @@ import io.foxden.installer.console.Ending;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Forgets the client too. */
-@Command(
-        name = "reset",
-        description = {
-            "Forget the tokens and the client. Asks nothing first.",
-            "Works whatever is damaged, and says what could not be read."
-        })
+@Command(name = "reset")
 final class ResetCommand implements Action {
-    private static final String MEANING =
-            "the tokens and the client; to connect again, a new client is registered and a person has to approve";
-
     @Mixin
     private final DryRun dryRun = new DryRun();
 
-    @Option(names = "--without-key", description = "The vault key is lost: give up everything sealed with it.")
+    @Option(names = "--without-key")
     private boolean withoutKey;
 
     /**
@@ -46,13 +37,15 @@ final class ResetCommand implements Action {
     @Override
     public Ending run(Invocation invocation) throws IOException {
         Before before = before(invocation.settings());
+        Deed deed = Deed.of(invocation);
         if (before.status().phase() == Phase.NEW && before.status().problem() == null) {
-            return Deed.nothing("nothing is registered.", before.status());
+            return deed.nothing(Message.of("installer/command/nothing-registered"), before.status());
         }
         if (dryRun.on) {
-            return Deed.would("forget " + MEANING, Map.of(), before.status());
+            return deed.would(Message.of("installer/command/would.reset"), Map.of(), before.status());
         }
-        return Deed.forgotten("Forgot " + MEANING + ".", forgotten(invocation, withoutKey || before.sealed()));
+        return deed.forgotten(
+                Message.of("installer/command/did.reset"), forgotten(invocation, withoutKey || before.sealed()));
     }
 
     private static Forgotten forgotten(Invocation invocation, boolean anew) throws IOException {
@@ -67,7 +60,7 @@ final class ResetCommand implements Action {
         try {
             Optional<Installation> there = Installation.look(settings);
             if (there.isEmpty()) {
-                return new Before(status(settings, Phase.NEW, null), false);
+                return new Before(Installation.unopened(settings, null), false);
             }
             try (Installation foxden = there.get()) {
                 return new Before(
@@ -75,15 +68,11 @@ final class ResetCommand implements Action {
                         foxden.locked().filter(ResetCommand::isDamage).isPresent());
             }
         } catch (FoxdenException e) {
-            return new Before(status(settings, Phase.BROKEN, e.problem()), isDamage(e.problem()));
+            return new Before(Installation.unopened(settings, e.problem()), isDamage(e.problem()));
         }
     }
 
     private static boolean isDamage(Problem problem) {
         return problem.code() == Code.RECORD_UNREADABLE;
-    }
-
-    private static Status status(Settings settings, Phase phase, @Nullable Problem problem) {
-        return new Status(Version.TEXT, settings.mode().word(), phase, null, null, problem, List.of());
     }
 }

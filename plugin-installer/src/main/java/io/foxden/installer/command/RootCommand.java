@@ -12,7 +12,6 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Connects this server to a Foxy store.",
         subcommands = {
             InstallCommand.class,
             ConnectCommand.class,

@@ -9,18 +9,13 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** Says what is connected, what is wrong, what to do next. */
-@Command(
-        name = "status",
-        description = {
-            "Say what is connected, what is wrong and what to do next.",
-            "Exit status: 0 connected, also with a problem that does not stop it yet; 3 not registered yet; 4 a person has to connect, for the first time or again;"
-                    + " else that of the problem shown."
-        })
+@Command(name = "status")
 final class StatusCommand implements Action {
     @Override
     public Ending run(Invocation invocation) throws IOException {
-        Status status = invocation.looked().status();
-        return new Ending.Shown(exitStatus(status), Documents.status(status), StatusText.lines(status));
+        Status status = invocation.status();
+        return new Ending.Shown(
+                exitStatus(status), Documents.status(status, invocation.words()), StatusText.lines(status));
     }
 
     /** What does not stop a connection yet is shown, and is no failure; a wrong setting stops every command. */

@@ -2,74 +2,85 @@ package io.foxden.installer.command;
 
 import io.foxden.ClientStatus;
 import io.foxden.ConnectionStatus;
+import io.foxden.Phase;
 import io.foxden.Status;
+import io.foxden.installer.console.Console;
+import io.foxden.installer.console.OutputLine;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A status in lines for people. */
 final class StatusText {
+    private final List<OutputLine> lines = new ArrayList<>();
+
     private StatusText() {}
 
-    static List<String> lines(Status status) {
-        List<String> lines = new ArrayList<>();
-        lines.add(headline(status));
-        client(lines, status.client());
-        connection(lines, status.connection());
+    static List<OutputLine> lines(Status status) {
+        StatusText text = new StatusText();
+        text.lines.add(OutputLine.of(headline(status)));
+        text.client(status.client());
+        text.connection(status.connection());
         Stream.concat(Stream.ofNullable(status.problem()), status.warnings().stream())
-                .forEach(problem -> problem(lines, problem));
-        return lines;
+                .forEach(text::problem);
+        return text.lines;
     }
 
-    static String headline(Status status) {
-        return switch (status.phase()) {
-            case NEW -> "Not registered at Foxy yet. Next: foxden install";
-            case REGISTERING -> "Asked Foxy to register; its answer never came. Next: foxden install";
-            case REGISTERED -> "Registered at Foxy; no store is connected yet. Next: foxden connect";
-            case CONNECTED -> "Connected to " + store(status.connection()) + ".";
-            case BROKEN -> "The connection is broken.";
-            case DISCONNECTED -> "Disconnected on purpose; the registration is kept. Next: foxden connect";
-        };
+    private static Message headline(Status status) {
+        return status.phase() == Phase.CONNECTED
+                ? connected(status.connection())
+                : Message.of("installer/command/phase." + status.phase().word());
     }
 
-    private static String store(@Nullable ConnectionStatus connection) {
-        if (connection == null || connection.storeName() == null) {
-            return "Foxy";
+    private static Message connected(@Nullable ConnectionStatus connection) {
+        String name = connection == null ? null : connection.storeName();
+        String id = connection == null ? null : connection.storeId();
+        if (name == null) {
+            return Message.of("installer/command/phase.connected");
         }
-        String id = connection.storeId();
-        return "\"" + connection.storeName() + "\"" + (id == null ? "" : " (store " + id + ")");
+        return Message.of(
+                        id == null ? "installer/command/phase.connected-name" : "installer/command/phase.connected-id")
+                .with("store", name)
+                .with("id", Objects.requireNonNullElse(id, ""));
     }
 
-    private static void client(List<String> lines, @Nullable ClientStatus client) {
+    private void client(@Nullable ClientStatus client) {
         if (client != null) {
-            lines.add("  client id           " + client.clientId());
-            lines.add("  redirect URI        " + client.redirectUri());
-            lines.add("  registered          " + client.registeredAt());
+            value("client-id", Objects.requireNonNullElse(client.clientId(), Message.of("installer/command/hidden")));
+            value("redirect-uri", client.redirectUri());
+            value("registered", client.registeredAt().truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
-    private static void connection(List<String> lines, @Nullable ConnectionStatus connection) {
+    private void connection(@Nullable ConnectionStatus connection) {
         if (connection != null) {
-            lines.add("  scope               " + connection.scope());
-            lines.add("  connected           " + connection.connectedAt());
-            lines.add("  token refreshed     " + connection.refreshedAt());
-            lines.add("  token valid until   " + connection.accessTokenExpiresAt());
+            value("scope", connection.scope());
+            value("connected", connection.connectedAt().truncatedTo(ChronoUnit.SECONDS));
+            value("refreshed", connection.refreshedAt().truncatedTo(ChronoUnit.SECONDS));
+            value("valid-until", connection.accessTokenExpiresAt().truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
-    private static void problem(List<String> lines, Problem problem) {
-        String logref = problem.logref() == null ? "" : " (logref " + problem.logref() + ")";
-        lines.add(problem.code().title() + ": " + problem.detail());
+    private void problem(Problem problem) {
+        lines.add(OutputLine.of(Message.of("installer/command/problem")
+                .with("title", problem.code().heading())
+                .with("what", problem.what())));
         if (problem.since() != null) {
-            lines.add("  since               " + problem.since().truncatedTo(ChronoUnit.SECONDS));
+            value("since", problem.since().truncatedTo(ChronoUnit.SECONDS));
         }
         if (problem.nextAttemptAt() != null) {
-            lines.add("  next attempt        " + problem.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS));
+            value("next-attempt", problem.nextAttemptAt().truncatedTo(ChronoUnit.SECONDS));
         }
-        lines.add(problem.remedy());
-        lines.add(problem.code().word() + logref);
+        lines.add(OutputLine.of(problem.next()));
+        lines.add(OutputLine.of(Console.reference(problem)));
+    }
+
+    private void value(String label, Object value) {
+        lines.add(OutputLine.value(Message.of("installer/command/label." + label), value));
     }
 }

@@ -4,6 +4,7 @@ import io.foxden.api.Api;
 import io.foxden.api.Resource;
 import io.foxden.problem.Code;
 import io.foxden.problem.OperatorException;
+import io.foxden.words.Message;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,7 @@ record Target(String address, List<String> relations, String query) {
             return URI.create(found).toString();
         } catch (IllegalArgumentException e) {
             throw new OperatorException(
-                    Code.BAD_REQUEST, "'" + found + "' is no address; write special characters as %20 and so on.");
+                    Code.BAD_REQUEST, Message.of("installer/command/no-address").with("text", found));
         }
     }
 

@@ -2,6 +2,8 @@ package io.foxden.installer.console;
 
 import io.foxden.installation.Documents;
 import io.foxden.problem.Problem;
+import io.foxden.words.Message;
+import io.foxden.words.Words;
 import java.io.PrintStream;
 
 /**
@@ -14,22 +16,29 @@ public final class Console {
 
     private final Terminal terminal;
     private final boolean json;
+    private final Words words;
 
     /** @param json whether standard output is for one JSON document */
-    public Console(Terminal terminal, boolean json) {
+    public Console(Terminal terminal, boolean json, Words words) {
         this.terminal = terminal;
         this.json = json;
+        this.words = words;
+    }
+
+    /** In which everything is said, in documents too. */
+    public Words words() {
+        return words;
     }
 
     /** Something a person may read while the command goes on. */
-    public void tell(String line) {
+    public void tell(OutputLine line) {
         PrintStream stream = json ? terminal.err() : terminal.out();
-        print(stream, Plain.text(line));
+        print(stream, Plain.text(line.in(words)));
     }
 
     /** Shown while something takes long, where a person watches; close it when that is over. */
-    public Progress progress(String what) {
-        return Progress.start(terminal, Plain.text(what));
+    public Progress progress(Message what) {
+        return Progress.start(terminal, Plain.text(words.text(what)));
     }
 
     /** Says how the command ended; the last thing a command says. */
@@ -53,12 +62,21 @@ public final class Console {
 
     private void fail(Problem problem) {
         if (json) {
-            print(terminal.out(), Plain.json(Documents.problem(problem)));
+            print(terminal.out(), Plain.json(Documents.problem(problem, words)));
         }
-        String logref = problem.logref() == null ? "" : " (logref " + problem.logref() + ")";
-        print(terminal.err(), red(problem.code().title() + ":") + " " + Plain.text(problem.detail()));
-        print(terminal.err(), Plain.text(problem.remedy()));
-        print(terminal.err(), Plain.text(problem.code().word() + logref));
+        String title = red(words.text(problem.code().heading()) + ":");
+        print(terminal.err(), title + " " + Plain.text(problem.detail(words)));
+        print(terminal.err(), Plain.text(problem.remedy(words)));
+        print(terminal.err(), Plain.text(words.text(reference(problem))));
+    }
+
+    /** The code, with Foxy's own reference, where there is one. */
+    public static Message reference(Problem problem) {
+        Message code = Message.asIs(problem.code().word());
+        String logref = problem.logref();
+        return logref == null
+                ? code
+                : Message.of("installer/console/reference").with("code", code).with("logref", logref);
     }
 
     private String red(String text) {

@@ -18,7 +18,7 @@ public sealed interface Ending {
      * @param json the document that {@code --json} prints
      * @param lines what a person reads
      */
-    record Shown(int exitStatus, String json, List<String> lines) implements Ending {
+    record Shown(int exitStatus, String json, List<OutputLine> lines) implements Ending {
         public Shown {
             lines = List.copyOf(lines);
         }
@@ -45,7 +45,7 @@ public sealed interface Ending {
     }
 
     /** Done. */
-    static Ending done(Map<String, ? extends @Nullable Object> document, List<String> lines) {
+    static Ending done(Map<String, ? extends @Nullable Object> document, List<OutputLine> lines) {
         return new Shown(0, Json.write(document), lines);
     }
 }

@@ -46,7 +46,7 @@ public final class JsonApi {
     }
 
     public Answer doctor(Request request) {
-        return Answer.json(OK, Documents.doctor(foxden.doctor()));
+        return Answer.json(OK, Documents.doctor(foxden.doctor(), request.words()));
     }
 
     public Answer history(Request request) {

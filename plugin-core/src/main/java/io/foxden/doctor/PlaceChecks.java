@@ -1,0 +1,57 @@
+package io.foxden.doctor;
+
+import io.foxden.file.PrivateFolder;
+import io.foxden.file.Steps;
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
+import io.foxden.vault.Vault;
+import io.foxden.words.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What lies on this machine: settings, home folder, key, records. */
+final class PlaceChecks {
+    private final Patient patient;
+
+    PlaceChecks(Patient patient) {
+        this.patient = patient;
+    }
+
+    void settings(Findings findings) {
+        patient.settings().problems().forEach(findings::failed);
+        if (findings.nothingSaid()) {
+            findings.ok(Message.of("doctor/settings.good")
+                    .with("count", patient.settings().given().size()));
+        }
+        findings.amiss(patient.settings().warnings());
+    }
+
+    void home(Findings findings) {
+        Path home = patient.settings().home();
+        if (Files.isWritable(home)) {
+            findings.ok(Message.of("doctor/home.good").with("home", home));
+        } else {
+            findings.failed(Problem.of(
+                    Code.HOME_UNUSABLE, Message.of("doctor/home.read-only").with("home", home)));
+        }
+        PrivateFolder.existing(home, Steps.NONE).ifPresent(folder -> findings.amiss(folder.warnings()));
+    }
+
+    void vault(Findings findings) {
+        Vault vault = patient.vault();
+        vault.problem().or(vault::problemAtNextStart).ifPresent(findings::failed);
+        findings.amiss(vault.warnings());
+        if (findings.nothingSaid()) {
+            findings.ok(Message.of("doctor/vault.good").with("key", String.valueOf(vault.keyId())));
+        }
+    }
+
+    void records(Findings findings) {
+        patient.mended().forEach(findings::warning);
+        patient.store().examine(findings::warning, findings::failed);
+        if (findings.nothingSaid()) {
+            findings.ok(Message.of("doctor/records.good")
+                    .with("count", patient.store().names("").size()));
+        }
+    }
+}
