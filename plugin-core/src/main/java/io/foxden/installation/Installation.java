@@ -125,8 +125,8 @@ public final class Installation implements AutoCloseable {
     /** Tells how the web application has Foxden in it; that and the settings are remembered for the command line. */
     public Installation deployed(Presence here) {
         parts.presence = here;
-        parts.effective.write();
         if (parts.vault.problem().isEmpty()) {
+            parts.effective.write();
             parts.site.remember(here);
         }
         return this;
