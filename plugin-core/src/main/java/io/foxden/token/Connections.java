@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -242,8 +243,17 @@ public final class Connections {
                 .orElse(Change.none());
     }
 
+    /** A refresh token that was replaced is of no use: to fall back on it would be to lose the connection. */
     private static Change replaced(Connection current, Connection next) {
-        return next.equals(current) ? Change.none() : Change.to(ConnectionFields.write(next));
+        if (next.equals(current)) {
+            return Change.none();
+        }
+        Change.Replace change = Change.to(ConnectionFields.write(next));
+        return isRotated(current.tokens(), next.tokens()) ? change.withoutTrace() : change;
+    }
+
+    private static boolean isRotated(@Nullable SealedTokens one, @Nullable SealedTokens other) {
+        return one == null || other == null || !Objects.equals(one.refreshToken(), other.refreshToken());
     }
 
     private static Optional<Connection> found(Connection asked, Optional<Entry> after) {
