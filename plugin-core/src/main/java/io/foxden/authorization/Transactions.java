@@ -6,13 +6,13 @@ import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
-import io.foxden.store.Expiry;
 import io.foxden.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,14 @@ final class Transactions {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
+    private final Validity validity;
 
-    Transactions(Store store, RandomText random, Clock clock) {
+    /** @param nanos the clock that nobody sets */
+    Transactions(Store store, RandomText random, Clock clock, LongSupplier nanos) {
         this.store = store;
         this.random = random;
         this.clock = clock;
+        this.validity = new Validity(VALID, clock, nanos);
     }
 
     /** A new request, with the two values that only the browser will know. */
@@ -70,6 +73,7 @@ final class Transactions {
         store.change(
                 record(transaction.reference()),
                 before -> Change.to(transaction.fields()).withoutTrace().soon());
+        validity.begins(record(transaction.reference()));
         return new Opened(transaction, state, binding);
     }
 
@@ -99,9 +103,9 @@ final class Transactions {
         return mine[0] ? Optional.of(claimed) : Optional.empty();
     }
 
-    /** The request that this state belonged to in this browser, if it ended with a connection. */
-    Optional<Transaction> connectedBefore(String state, UnaryOperator<@Nullable String> cookies) {
-        return find(reference(state)).filter(tx -> tx.stage() == Stage.CONNECTED && isOf(tx, state, cookies));
+    /** The request that this state opened in this browser before. */
+    Optional<Transaction> claimedBefore(String state, UnaryOperator<@Nullable String> cookies) {
+        return find(reference(state)).filter(tx -> tx.stage() != Stage.OPEN && isOf(tx, state, cookies));
     }
 
     /** How the request is at its end. */
@@ -124,11 +128,12 @@ final class Transactions {
     }
 
     void prune(int most) {
-        store.prune(RECORDS, entry -> Expiry.isOver(entry, SHOWN_AFTERWARDS, clock.instant()), most);
+        store.prune(RECORDS, entry -> validity.isOver(entry, SHOWN_AFTERWARDS), most);
     }
 
     private boolean isOpen(Transaction transaction) {
-        return transaction.stage() == Stage.OPEN && Expiry.isAhead(transaction.expiresAt(), VALID, clock.instant());
+        return transaction.stage() == Stage.OPEN
+                && validity.holds(record(transaction.reference()), transaction.expiresAt());
     }
 
     private Optional<Transaction> find(String reference) {

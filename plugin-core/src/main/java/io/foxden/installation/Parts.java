@@ -126,6 +126,7 @@ final class Parts {
                 events,
                 random,
                 clock,
+                machinery.nanos(),
                 machinery.pause(),
                 settings.scope(),
                 this::checkWritable,
