@@ -16,6 +16,7 @@ import io.foxden.token.TokenSet;
 import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -182,8 +183,10 @@ public final class Authorization {
 
     /** The tokens into the store; into memory only, where that is not possible just now. */
     private void take(Client client, TokenSet tokens, String askedScope) {
+        Instant now = ground.clock().instant();
         boolean written = ground.inHand()
-                .write(() -> withdrawForgotten(client, ground.connections().connected(client, tokens, askedScope)));
+                .write(() ->
+                        withdrawForgotten(client, ground.connections().connected(client, tokens, askedScope, now)));
         if (written) {
             ground.promotion().attempt();
             ground.tokens().watch();

@@ -41,7 +41,7 @@ public record Keeper(
         Endpoints endpoints =
                 new Endpoints(wire, world.sandbox().apiUrl(), world.sandbox().authorizeUrl(), true, world.clock());
         Connections connections =
-                new Connections(Connections.DEFAULT, records.store(), records.vault(), new RandomText(random), wall);
+                new Connections(Connections.DEFAULT, records.store(), records.vault(), new RandomText(random));
         AnswersInHand inHand = new AnswersInHand();
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         AccessTokens tokens = AccessTokens.of(
