@@ -16,6 +16,7 @@ import io.foxden.token.TokenSet;
 import io.foxden.words.Message;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class Authorization {
     private static final Logger LOG = LoggerFactory.getLogger(Authorization.class);
     private static final Set<String> SCOPES = Set.of("store_full_access", "user_full_access");
 
+    /** Together longer than a swap takes. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final int LOOKS = 300;
+
     private final Ground ground;
     private final Transactions transactions;
     private final Tickets tickets;
@@ -40,8 +46,8 @@ public final class Authorization {
 
     public Authorization(Ground ground) {
         this.ground = ground;
-        this.transactions = new Transactions(ground.store(), ground.random(), ground.clock());
-        this.tickets = new Tickets(ground.store(), ground.random(), ground.clock());
+        this.transactions = new Transactions(ground.store(), ground.random(), ground.clock(), ground.nanos());
+        this.tickets = new Tickets(ground.store(), ground.random(), ground.clock(), ground.nanos());
         this.exchange = new CodeExchange(ground.endpoint(), ground.clients(), ground.pause(), ground.clock());
     }
 
@@ -81,8 +87,8 @@ public final class Authorization {
     }
 
     /**
-     * The browser is back from Foxy. A code is swapped at once. Coming back once more after that went well, by the back
-     * button, changes nothing and is told the same.
+     * The browser is back from Foxy. A code is swapped at once. Coming back once more, by the back button or because the swap
+     * takes long, changes nothing and is told the same.
      *
      * @param cookies gives the value of a cookie of this browser's, or null
      * @throws OperatorException {@link Code#STATE_MISMATCH} if the answer is not this browser's, or came before;
@@ -97,10 +103,24 @@ public final class Authorization {
         return transactions
                 .claim(state, cookies)
                 .map(transaction -> arrival(finished(transaction, query)))
-                .or(() -> transactions
-                        .connectedBefore(state, cookies)
-                        .map(before -> arrival(before).repeated()))
+                .or(() -> before(state, cookies))
                 .orElseThrow(Authorization::mismatch);
+    }
+
+    /** What came of it when this browser came with it before; while that is still going on, its end is waited for. */
+    private Optional<Arrival> before(String state, UnaryOperator<@Nullable String> cookies) {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<Transaction> before = transactions.claimedBefore(state, cookies);
+            boolean underWay =
+                    before.filter(tx -> tx.stage() == Stage.EXCHANGING).isPresent();
+            if (!underWay) {
+                return before.map(tx -> arrival(tx).repeated());
+            }
+            if (!ground.pause().pause(LOOK)) {
+                break;
+            }
+        }
+        return Optional.empty();
     }
 
     private static OperatorException mismatch() {
@@ -163,8 +183,10 @@ public final class Authorization {
 
     /** The tokens into the store; into memory only, where that is not possible just now. */
     private void take(Client client, TokenSet tokens, String askedScope) {
+        Instant now = ground.clock().instant();
         boolean written = ground.inHand()
-                .write(() -> withdrawForgotten(client, ground.connections().connected(client, tokens, askedScope)));
+                .write(() ->
+                        withdrawForgotten(client, ground.connections().connected(client, tokens, askedScope, now)));
         if (written) {
             ground.promotion().attempt();
             ground.tokens().watch();

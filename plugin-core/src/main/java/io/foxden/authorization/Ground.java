@@ -15,10 +15,12 @@ import io.foxden.token.Promotion;
 import io.foxden.token.TokenEndpoint;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * What authorization stands on.
  *
+ * @param nanos the clock that nobody sets
  * @param scope what is asked for where nobody says otherwise
  * @param check throws if settings or the vault key forbid any change
  * @param site where a registered client's site answers
@@ -37,6 +39,7 @@ public record Ground(
         Events events,
         RandomText random,
         Clock clock,
+        LongSupplier nanos,
         Pause pause,
         String scope,
         Runnable check,

@@ -6,7 +6,6 @@ import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
-import io.foxden.store.Expiry;
 import io.foxden.store.Fields;
 import io.foxden.store.Store;
 import io.foxden.words.Message;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One-time tickets of 256 bits, kept as fingerprints; redeeming one removes its record first. */
@@ -25,11 +25,14 @@ final class Tickets {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
+    private final Validity validity;
 
-    Tickets(Store store, RandomText random, Clock clock) {
+    /** @param nanos the clock that nobody sets */
+    Tickets(Store store, RandomText random, Clock clock, LongSupplier nanos) {
         this.store = store;
         this.random = random;
         this.clock = clock;
+        this.validity = new Validity(VALID, clock, nanos);
     }
 
     /** A ticket's value, which is told once. */
@@ -48,6 +51,7 @@ final class Tickets {
                 .withOptional("scope", intent.scope())
                 .withOptional("return_to", intent.returnTo());
         store.change(record(value), before -> Change.to(content).withoutTrace());
+        validity.begins(record(value));
         return new Issued(value, expiresAt);
     }
 
@@ -59,7 +63,7 @@ final class Tickets {
             return Change.erased();
         });
         Entry entry = redeemed.get();
-        if (entry == null || Expiry.isOver(entry, VALID, clock.instant())) {
+        if (entry == null || validity.isOver(entry, VALID)) {
             throw invalid();
         }
         // Whoever made the ticket wanted a consent, also if one was given meanwhile in another tab.
@@ -70,7 +74,7 @@ final class Tickets {
     }
 
     void prune(int most) {
-        store.prune(RECORDS, entry -> Expiry.isOver(entry, VALID, clock.instant()), most);
+        store.prune(RECORDS, entry -> validity.isOver(entry, VALID), most);
     }
 
     private static String record(String value) {

@@ -1,18 +1,22 @@
 package io.foxden.authorization;
 
 import io.foxden.authorization.Transaction.Stage;
+import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
+import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
 import io.foxden.store.Change;
 import io.foxden.store.Entry;
-import io.foxden.store.Expiry;
 import io.foxden.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +43,16 @@ final class Transactions {
     private final Store store;
     private final RandomText random;
     private final Clock clock;
+    private final Validity validity;
+    /** What could not be written yet; it holds for this process at least. */
+    private final Map<String, Transaction> inMemory = new ConcurrentHashMap<>();
 
-    Transactions(Store store, RandomText random, Clock clock) {
+    /** @param nanos the clock that nobody sets */
+    Transactions(Store store, RandomText random, Clock clock, LongSupplier nanos) {
         this.store = store;
         this.random = random;
         this.clock = clock;
+        this.validity = new Validity(VALID, clock, nanos);
     }
 
     /** A new request, with the two values that only the browser will know. */
@@ -70,6 +79,7 @@ final class Transactions {
         store.change(
                 record(transaction.reference()),
                 before -> Change.to(transaction.fields()).withoutTrace().soon());
+        validity.begins(record(transaction.reference()));
         return new Opened(transaction, state, binding);
     }
 
@@ -89,24 +99,38 @@ final class Transactions {
             return Optional.empty();
         }
         Transaction claimed = found.at(Stage.EXCHANGING, null, clock.instant().plus(SWAPPING));
+        return isMine(found, claimed) ? Optional.of(claimed) : Optional.empty();
+    }
+
+    /** Where nothing can be written just now, the one process claims it; that Foxy takes a code once is the other lock. */
+    private boolean isMine(Transaction found, Transaction claimed) {
         boolean[] mine = new boolean[1];
-        store.change(record(found.reference()), before -> {
-            mine[0] = before.map(entry -> read(found.reference(), entry))
-                    .filter(this::isOpen)
-                    .isPresent();
-            return mine[0] ? Change.to(claimed.fields()).withoutTrace().soon() : Change.none();
-        });
-        return mine[0] ? Optional.of(claimed) : Optional.empty();
+        try {
+            store.change(record(found.reference()), before -> {
+                mine[0] = before.map(entry -> read(found.reference(), entry))
+                        .filter(this::isOpen)
+                        .isPresent();
+                return mine[0] ? Change.to(claimed.fields()).withoutTrace().soon() : Change.none();
+            });
+            return mine[0];
+        } catch (TryLaterException e) {
+            if (e.code() != Code.STORE_UNREACHABLE) {
+                throw e;
+            }
+            return inMemory.putIfAbsent(found.reference(), claimed) == null;
+        }
     }
 
-    /** The request that this state belonged to in this browser, if it ended with a connection. */
-    Optional<Transaction> connectedBefore(String state, UnaryOperator<@Nullable String> cookies) {
-        return find(reference(state)).filter(tx -> tx.stage() == Stage.CONNECTED && isOf(tx, state, cookies));
+    /** The request that this state opened in this browser before. */
+    Optional<Transaction> claimedBefore(String state, UnaryOperator<@Nullable String> cookies) {
+        return find(reference(state)).filter(tx -> tx.stage() != Stage.OPEN && isOf(tx, state, cookies));
     }
 
-    /** How the request is at its end. */
+    /** How the request is at its end; known to this process before it is written. */
     Transaction ended(Transaction transaction, Stage stage, @Nullable Problem why) {
-        return transaction.at(stage, why, clock.instant().plus(SHOWN_AFTERWARDS));
+        Transaction ended = transaction.at(stage, why, clock.instant().plus(SHOWN_AFTERWARDS));
+        inMemory.put(ended.reference(), ended);
+        return ended;
     }
 
     /** Writes an end, which is for people to read. */
@@ -114,6 +138,7 @@ final class Transactions {
         store.change(
                 record(ended.reference()),
                 before -> Change.to(ended.fields()).withoutTrace().soon());
+        inMemory.remove(ended.reference());
     }
 
     /** A request that came to an end, or never will. */
@@ -124,15 +149,17 @@ final class Transactions {
     }
 
     void prune(int most) {
-        store.prune(RECORDS, entry -> Expiry.isOver(entry, SHOWN_AFTERWARDS, clock.instant()), most);
+        store.prune(RECORDS, entry -> validity.isOver(entry, SHOWN_AFTERWARDS), most);
     }
 
     private boolean isOpen(Transaction transaction) {
-        return transaction.stage() == Stage.OPEN && Expiry.isAhead(transaction.expiresAt(), VALID, clock.instant());
+        return transaction.stage() == Stage.OPEN
+                && validity.holds(record(transaction.reference()), transaction.expiresAt());
     }
 
     private Optional<Transaction> find(String reference) {
-        return store.read(record(reference)).map(entry -> read(reference, entry));
+        return Optional.ofNullable(inMemory.get(reference))
+                .or(() -> store.read(record(reference)).map(entry -> read(reference, entry)));
     }
 
     private static Transaction read(String reference, Entry entry) {

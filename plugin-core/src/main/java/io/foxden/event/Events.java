@@ -1,6 +1,7 @@
 package io.foxden.event;
 
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,10 +83,15 @@ public final class Events {
     private void complain(Listener listener, Throwable e) {
         try {
             if (failing.add(listener)) {
+                // Where it is known what is wrong, nobody needs to see where it came from.
+                String why =
+                        e instanceof FoxdenException known ? known.problem().detail() : e.toString();
+                Throwable trace = e instanceof FoxdenException ? null : e;
                 LOG.warn(
-                        "What happened was not taken down by {}",
+                        "What happened was not taken down by {}: {}",
                         listener.getClass().getSimpleName(),
-                        e);
+                        why,
+                        trace);
             }
         } catch (Throwable alsoTheLogFails) {
             return;

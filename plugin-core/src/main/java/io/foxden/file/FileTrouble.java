@@ -28,7 +28,9 @@ public final class FileTrouble {
     private FileTrouble() {}
 
     public static FoxdenException reading(Path path, String what, IOException cause) {
-        return with(path, what, cause, refused(cause) || Files.isDirectory(path) || isFile(path.getParent()));
+        return Files.isDirectory(path)
+                ? folderForFile(path, cause)
+                : with(path, what, cause, refused(cause) || isFile(path.getParent()));
     }
 
     static FoxdenException listing(Path folder, IOException cause) {
@@ -42,7 +44,9 @@ public final class FileTrouble {
 
     /** @param what was to be done, as a key ends: "written" */
     public static FoxdenException writing(Path path, String what, IOException cause) {
-        return with(path, what, cause, refused(cause) || Files.isDirectory(path) || closed(path.getParent()));
+        return Files.isDirectory(path)
+                ? folderForFile(path, cause)
+                : with(path, what, cause, refused(cause) || closed(path.getParent()));
     }
 
     static FoxdenException flushing(Path folder, IOException cause) {
@@ -58,6 +62,12 @@ public final class FileTrouble {
         return new OperatorException(
                 Code.HOME_UNUSABLE,
                 Message.of("file/closed-folder").with("path", folder).with("account", account()));
+    }
+
+    private static FoxdenException folderForFile(Path path, IOException cause) {
+        Message what = Message.of("file/a-folder").with("path", path);
+        Problem problem = Problem.of(Code.HOME_UNUSABLE, what).withNext(Message.of("file/a-folder.next"));
+        return new OperatorException(problem, cause);
     }
 
     private static boolean isFile(@Nullable Path folder) {

@@ -105,11 +105,11 @@ final class Parts {
         Endpoints endpoints =
                 new Endpoints(wire, settings.apiUrl(), settings.authorizeUrl(), settings.addressesGiven(), clock);
         this.registrar = new Registrar(journals, store, endpoints, inHand, events, random, clock, pace.oneCall());
-        this.connections = new Connections(Connections.DEFAULT, store, vault, random, clock);
+        this.connections = new Connections(Connections.DEFAULT, store, vault, random);
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         this.clients = new ClientCheck(journals, endpoint);
         this.tokens = AccessTokens.of(connections, journals, endpoint, clients, store, inHand, events, pace);
-        Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, events, pace);
+        Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, inHand, events, pace);
         this.api = new FoxyApi(() -> endpoints.foxy(journals.read().current()), tokens, machinery.pause());
         this.site = new Site(settings, store, journals);
         this.setup = new Setup(settings, site, registrar);
@@ -127,6 +127,7 @@ final class Parts {
                 events,
                 random,
                 clock,
+                machinery.nanos(),
                 machinery.pause(),
                 settings.scope(),
                 this::checkWritable,

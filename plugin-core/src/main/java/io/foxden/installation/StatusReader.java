@@ -120,10 +120,11 @@ final class StatusReader {
             return null;
         }
         Instant connectedAt = connection.consent().connectedAt();
+        String name = connection.consent().storeName();
         return new ConnectionStatus(
                 connection.consent().scope(),
                 connection.consent().storeId().orElse(null),
-                connection.consent().storeName(),
+                name == null || name.isEmpty() ? null : name, // asked for, and it has none
                 connectedAt,
                 tokens.expiresAt(),
                 tokens.obtainedAt());

@@ -109,7 +109,10 @@ public final class ClientJournal {
         return journal(store.change(Slot.RECORD, before -> decided(before, change)));
     }
 
-    /** The same, and the earlier version is not kept, so that a forgotten secret is gone from the disk. */
+    /**
+     * The same, and in the place of the earlier version there is a second copy: a forgotten secret is gone from the disk, and
+     * a new one is there twice.
+     */
     Journal changeWithoutTrace(UnaryOperator<Journal> change) {
         return journal(store.change(
                 Slot.RECORD,

@@ -52,7 +52,12 @@ public final class Endpoints {
 
     /** Whether what was asked for at that address was asked of the Foxy that the settings name. */
     boolean isOf(URI address) {
-        return new TrustedHosts(address).trusts(apiUrl);
+        return new TrustedHosts(address).trusts(apiUrl) && path(address).equals(path(apiUrl));
+    }
+
+    /** Without the slash at its end, which some write and others leave out. */
+    private static String path(URI address) {
+        return address.normalize().getRawPath().replaceFirst("/+$", "");
     }
 
     /** The authorization endpoint for this client, or for one to be registered (Foxy: configuration, not a link). */

@@ -105,7 +105,9 @@ final class Registration {
 
     private void settle(Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
-            inHand.write(() -> journals.change(journal -> registered(journal, attempt, accepted.credentials())));
+            // Told once: of a version before it, without the secret, there would be no way back.
+            inHand.write(
+                    () -> journals.changeWithoutTrace(journal -> registered(journal, attempt, accepted.credentials())));
             events.tell(
                     new Event.Registered(Fingerprint.of(accepted.credentials().clientId())));
         } else if (outcome instanceof Outcome.Refused refused) {

@@ -59,14 +59,18 @@ public final class AnswersInHand {
      */
     public synchronized boolean settle() {
         while (!waiting.isEmpty()) {
-            Runnable writing = waiting.remove();
             try {
-                writing.run();
+                waiting.element().run();
             } catch (FoxdenException e) {
-                waiting.addFirst(writing);
                 tell(e);
                 return false;
+            } catch (VirtualMachineError e) {
+                throw e; // no memory left, perhaps: it waits on
+            } catch (RuntimeException | Error defect) {
+                waiting.remove(); // it would come in the way of all others, for ever
+                throw defect;
             }
+            waiting.remove();
         }
         if (problem != null) {
             problem = null;

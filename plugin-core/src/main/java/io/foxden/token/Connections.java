@@ -12,10 +12,10 @@ import io.foxden.store.LeaseLostException;
 import io.foxden.store.Store;
 import io.foxden.vault.Label;
 import io.foxden.vault.Vault;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -42,15 +42,13 @@ public final class Connections {
     private final Store store;
     private final Vault vault;
     private final RandomText random;
-    private final Clock clock;
 
     /** @param key which connection: {@link #DEFAULT} */
-    public Connections(String key, Store store, Vault vault, RandomText random, Clock clock) {
+    public Connections(String key, Store store, Vault vault, RandomText random) {
         this.key = key;
         this.store = store;
         this.vault = vault;
         this.random = random;
-        this.clock = clock;
     }
 
     public String key() {
@@ -83,17 +81,20 @@ public final class Connections {
                 .map(envelope -> vault.open(refreshLabel(connection.record()), envelope));
     }
 
-    /** Takes the tokens of a consent just given, in place of what was there. */
-    public Connection connected(Client client, TokenSet tokens, String askedScope) {
-        Instant now = clock.instant();
+    /**
+     * Takes the tokens of a consent, in place of what was there.
+     *
+     * @param obtainedAt when they came, which may be a while ago
+     */
+    public Connection connected(Client client, TokenSet tokens, String askedScope, Instant obtainedAt) {
         String scope = tokens.scope() == null ? askedScope : tokens.scope();
-        Consent consent = new Consent(random.alphanumerics(GRANT_LENGTH), scope, null, now);
+        Consent consent = new Consent(random.alphanumerics(GRANT_LENGTH), scope, null, obtainedAt);
         String record = record(client.key());
         Connection fresh = new Connection(
                 record,
                 client.key(),
                 consent,
-                sealed(record, tokens, sealed(record, tokens.refreshToken()), null, Refusals.NONE),
+                sealed(record, tokens, sealed(record, tokens.refreshToken()), null, Refusals.NONE, obtainedAt),
                 null);
         vault.check();
         // An earlier consent's tokens must not come back, should this version be damaged.
@@ -115,11 +116,13 @@ public final class Connections {
 
     /**
      * Takes refreshed tokens; empty if what was asked about is no longer what is in use.
+     *
+     * @param obtainedAt when they came, which may be a while ago
      */
-    Optional<Connection> refreshed(Connection asked, TokenSet tokens, Refusals refusals) {
+    Optional<Connection> refreshed(Connection asked, TokenSet tokens, Refusals refusals, Instant obtainedAt) {
         return changed(asked, current -> {
             String refreshToken = refreshToken(current, tokens);
-            SealedTokens fresh = sealed(current.record(), tokens, refreshToken, current.tokens(), refusals);
+            SealedTokens fresh = sealed(current.record(), tokens, refreshToken, current.tokens(), refusals, obtainedAt);
             return current.with(current.consent().granted(tokens.scope()), fresh);
         });
     }
@@ -242,8 +245,17 @@ public final class Connections {
                 .orElse(Change.none());
     }
 
+    /** A refresh token that was replaced is of no use: to fall back on it would be to lose the connection. */
     private static Change replaced(Connection current, Connection next) {
-        return next.equals(current) ? Change.none() : Change.to(ConnectionFields.write(next));
+        if (next.equals(current)) {
+            return Change.none();
+        }
+        Change.Replace change = Change.to(ConnectionFields.write(next));
+        return isRotated(current.tokens(), next.tokens()) ? change.withoutTrace() : change;
+    }
+
+    private static boolean isRotated(@Nullable SealedTokens one, @Nullable SealedTokens other) {
+        return one == null || other == null || !Objects.equals(one.refreshToken(), other.refreshToken());
     }
 
     private static Optional<Connection> found(Connection asked, Optional<Entry> after) {
@@ -268,14 +280,14 @@ public final class Connections {
             TokenSet tokens,
             @Nullable String refreshToken,
             @Nullable SealedTokens before,
-            Refusals refusals) {
-        Instant now = clock.instant();
+            Refusals refusals,
+            Instant obtainedAt) {
         int brief = Plan.isBrief(tokens.lifetime()) ? 1 + (before == null ? 0 : before.brief()) : 0;
         return new SealedTokens(
                 vault.seal(accessLabel(record), tokens.accessToken()),
                 refreshToken,
-                now,
-                now.plus(Plan.believed(tokens.lifetime(), brief)),
+                obtainedAt,
+                obtainedAt.plus(Plan.believed(tokens.lifetime(), brief)),
                 brief,
                 refusals);
     }

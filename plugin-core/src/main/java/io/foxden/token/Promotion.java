@@ -11,7 +11,9 @@ import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
 import io.foxden.registration.Journal;
 import io.foxden.secret.Secret;
+import io.foxden.store.AnswersInHand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ public final class Promotion {
     private final Connections connections;
     private final Endpoints endpoints;
     private final TokenEndpoint endpoint;
+    private final AnswersInHand inHand;
     private final Events events;
     private final Pace pace;
     private long notBefore = Long.MIN_VALUE;
@@ -40,12 +43,14 @@ public final class Promotion {
             Connections connections,
             Endpoints endpoints,
             TokenEndpoint endpoint,
+            AnswersInHand inHand,
             Events events,
             Pace pace) {
         this.journals = journals;
         this.connections = connections;
         this.endpoints = endpoints;
         this.endpoint = endpoint;
+        this.inHand = inHand;
         this.events = events;
         this.pace = pace;
     }
@@ -123,7 +128,8 @@ public final class Promotion {
         if (!good && refreshToken.isPresent()) {
             TokenReply reply = endpoint.refresh(candidate, refreshToken.get());
             if (reply instanceof TokenReply.Granted granted) {
-                connections.refreshed(connection, granted.tokens(), Refusals.NONE);
+                Instant now = pace.now();
+                inHand.write(() -> connections.refreshed(connection, granted.tokens(), Refusals.NONE, now));
                 return granted.tokens().accessToken();
             }
         }

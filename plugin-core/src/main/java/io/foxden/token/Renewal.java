@@ -17,7 +17,9 @@ import io.foxden.store.LeaseLostException;
 import io.foxden.token.TokenReader.InUse;
 import io.foxden.words.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,8 @@ final class Renewal {
     private final Pace pace;
     /** What could not be written down; holds for this process at least. */
     private volatile @Nullable Failing unwritten;
+    /** The record still has the refresh token that these took the place of. */
+    private volatile @Nullable InHand tokensInHand;
 
     Renewal(
             TokenReader reader,
@@ -53,6 +57,13 @@ final class Renewal {
         this.events = events;
         this.pace = pace;
     }
+
+    /**
+     * Tokens that are not written yet.
+     *
+     * @param of the connection as the record has it
+     */
+    private record InHand(Connection of, TokenSet tokens, Refusals refusals, Instant obtainedAt) {}
 
     /** Why Foxy is not to be asked just now; null if it may be. A person's wish is always put to it. */
     @Nullable
@@ -87,8 +98,7 @@ final class Renewal {
      * @throws FoxdenException if there is no token to be had
      */
     Secret ask(InUse inUse, Wish wish, Lease lease) {
-        Secret refreshToken =
-                connections.refreshToken(inUse.connection()).orElseThrow(() -> notRefreshable(tokens(inUse)));
+        Secret refreshToken = refreshToken(inUse).orElseThrow(() -> notRefreshable(tokens(inUse)));
         try {
             TokenReply reply = endpoint.refresh(inUse.client(), refreshToken);
             if (reply instanceof TokenReply.Granted granted) {
@@ -104,6 +114,16 @@ final class Renewal {
             unwritten = failing(unwritten, new TryLaterException(Code.INTERNAL, Message.of("token/defect")), wish);
             throw e;
         }
+    }
+
+    private Optional<Secret> refreshToken(InUse inUse) {
+        return inHand(inUse)
+                .map(last -> last.tokens().refreshToken())
+                .or(() -> connections.refreshToken(inUse.connection()));
+    }
+
+    private Optional<InHand> inHand(InUse inUse) {
+        return Optional.ofNullable(tokensInHand).filter(last -> last.of().isAsked(inUse.connection()));
     }
 
     private FoxdenException refusal(Client client, TokenReply.Refused refused) {
@@ -130,8 +150,10 @@ final class Renewal {
         Refusals before = tokens(inUse).refusals();
         Refusals refusals = wish.refused() == null ? before : before.another(pace.now());
         AtomicBoolean overtaken = new AtomicBoolean();
-        boolean written = inHand.write(() -> overtaken.set(
-                connections.refreshed(inUse.connection(), granted, refusals).isEmpty()));
+        TokenSet all = granted.orRefreshToken(refreshToken(inUse).orElse(null));
+        InHand mine = new InHand(inUse.connection(), all, refusals, pace.now());
+        tokensInHand = mine;
+        boolean written = inHand.write(() -> overtaken.set(write(mine)));
         clientAccepted(inUse.client());
         if (written && overtaken.get()) {
             return overtaken(wish);
@@ -141,6 +163,18 @@ final class Renewal {
         reader.watch();
         healed(inUse.connection().failing(), granted);
         return granted.accessToken();
+    }
+
+    /** Whether the connection has others by now; does nothing where even newer ones are in hand. */
+    private boolean write(InHand mine) {
+        if (!mine.equals(tokensInHand)) {
+            return false;
+        }
+        boolean overtaken = connections
+                .refreshed(mine.of(), mine.tokens(), mine.refusals(), mine.obtainedAt())
+                .isEmpty();
+        tokensInHand = null;
+        return overtaken;
     }
 
     private void healed(@Nullable Failing before, TokenSet granted) {

@@ -12,6 +12,7 @@ import io.foxden.words.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,10 @@ final class TokenReader {
 
     private static final Mark UNKNOWN = new Mark(-1, -1);
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
+    /** With the beat at work, the records were looked at more lately than that. */
+    private static final Duration UNDER_WATCH = Duration.ofSeconds(10);
+    /** Whoever meets tokens of another clock again so soon lives beside somebody whose clock is another. */
+    private static final Duration NOT_AGAIN_IN = Duration.ofHours(2);
 
     private final ClientJournal journals;
     private final Connections connections;
@@ -33,6 +38,10 @@ final class TokenReader {
     private volatile @Nullable Held held;
     /** The state of the records in which there is no connection to use, so that an idle second costs two looks at files. */
     private volatile @Nullable Mark nothingAt;
+    /** When the records were last seen to be those of the token in memory. */
+    private volatile @Nullable Long seenAt;
+
+    private volatile @Nullable Long doubtedAt;
 
     TokenReader(ClientJournal journals, Connections connections, Pace pace) {
         this.journals = journals;
@@ -84,15 +93,40 @@ final class TokenReader {
     }
 
     private Held opened(InUse inUse, SealedTokens tokens) {
+        Held read = opened(inUse, tokens, tokens.obtainedAt());
+        if (!read.doubtful()) {
+            return read;
+        }
+        boolean again = isYounger(doubtedAt, NOT_AGAIN_IN);
+        doubtedAt = pace.ticks();
+        return again ? cameUnderWatch(inUse, tokens).orElse(read) : read;
+    }
+
+    private Held opened(InUse inUse, SealedTokens tokens, Instant obtainedAt) {
         return Held.of(
                 connections.accessToken(inUse.connection()).orElseThrow(),
                 tokens.accessToken(),
                 inUse.mark(),
-                tokens.obtainedAt(),
-                tokens.expiresAt(),
+                obtainedAt,
+                obtainedAt.plus(Duration.between(tokens.obtainedAt(), tokens.expiresAt())),
                 pace.now(),
                 pace.ticks(),
                 pace.random());
+    }
+
+    /**
+     * A token that another process obtained by another clock than ours, dated by when it was seen to come: two processes
+     * whose clocks differ would else replace each other's tokens for ever.
+     */
+    private Optional<Held> cameUnderWatch(InUse inUse, SealedTokens tokens) {
+        @Nullable Long seen = seenAt;
+        return seen == null || !isYounger(seen, UNDER_WATCH)
+                ? Optional.empty()
+                : Optional.of(opened(inUse, tokens, pace.now().minusNanos(pace.ticks() - seen)));
+    }
+
+    private boolean isYounger(@Nullable Long then, Duration age) {
+        return then != null && pace.ticks() - then < age.toNanos();
     }
 
     /** A token that Foxy just granted and that is not written yet, in place of the one read in that state of the records. */
@@ -147,9 +181,11 @@ final class TokenReader {
     void watch() {
         Held now = held;
         try {
+            long looked = pace.ticks();
             if (now != null && !now.mark().equals(mark())) {
                 hold(inUse());
             }
+            seenAt = looked;
         } catch (OperatorException | ReconnectException e) {
             held = null;
         } catch (FoxdenException e) {

@@ -19,6 +19,11 @@ public record TokenSet(
         @Nullable Secret refreshToken,
         @Nullable String scope,
         Duration lifetime) {
+    /** The same, with the earlier refresh token where there came none. */
+    TokenSet orRefreshToken(@Nullable Secret earlier) {
+        return refreshToken == null ? new TokenSet(accessToken, earlier, scope, lifetime) : this;
+    }
+
     /** Empty if the document is not a grant of a bearer token that can be one. */
     static Optional<TokenSet> read(HalDocument document) {
         boolean bearer = document.text("token_type")

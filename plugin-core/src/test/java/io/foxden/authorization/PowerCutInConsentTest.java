@@ -57,7 +57,7 @@ class PowerCutInConsentTest {
     }
 
     private static Transactions transactions(Store store) {
-        return new Transactions(store, new RandomText(new SecureRandom()), Clock.systemUTC());
+        return new Transactions(store, new RandomText(new SecureRandom()), Clock.systemUTC(), System::nanoTime);
     }
 
     /** As it goes: asked for, claimed, the tokens kept, ended. */

@@ -1,8 +1,13 @@
 package io.foxden.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.Phase;
+import io.foxden.authorization.Arrival;
+import io.foxden.authorization.CallbackQuery;
+import io.foxden.authorization.Departure;
+import io.foxden.authorization.Intent;
 import io.foxden.authorization.Outcome;
 import io.foxden.http.HttpAnswer;
 import io.foxden.http.HttpRequest;
@@ -14,6 +19,7 @@ import io.foxden.problem.TryLaterException;
 import io.foxden.registration.ClientAuthentication;
 import io.foxden.registration.ClientJournal;
 import io.foxden.secret.Secret;
+import io.foxden.store.AnswersInHand;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Exchange;
 import io.foxden.testkit.journal.Target;
@@ -21,9 +27,12 @@ import io.foxden.world.InWorld;
 import io.foxden.world.Problems;
 import io.foxden.world.Records;
 import io.foxden.world.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +92,78 @@ class AnswersInHandTest extends InWorld {
 
         world.sandbox().afterProcessing(exchange -> {});
         assertThat(world.open().refresh().phase()).isEqualTo(Phase.CONNECTED);
+    }
+
+    @Test
+    void a_rotated_token_that_cannot_be_written_is_the_one_that_is_asked_with_next() {
+        world.sandbox().behave(b -> b.withRotateRefreshTokens(true));
+        world.connected();
+        Installation foxden = onFullDisk();
+        full.set("connection");
+
+        foxden.refresh();
+        foxden.refresh();
+        Secret token = foxden.accessToken();
+        assertThat(foxden.status().phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(foxden.status().warnings()).isEmpty();
+
+        full.set("");
+        foxden.close();
+        assertThat(world.open().accessToken()).isEqualTo(token);
+        assertThat(world.open().refresh().problem()).isNull();
+    }
+
+    @Test
+    void a_token_that_was_written_late_lives_from_when_it_came() {
+        world.connected();
+        Installation foxden = onFullDisk();
+        full.set("connection");
+        foxden.refresh();
+        Instant end = world.clock().instant().plus(Duration.ofHours(2));
+        world.clock().advance(Duration.ofHours(1));
+
+        full.set("");
+        foxden.close();
+
+        assertThat(Objects.requireNonNull(world.open().status().connection()).accessTokenExpiresAt())
+                .isEqualTo(end);
+    }
+
+    @Test
+    void a_browser_that_comes_back_to_a_full_disk_is_connected_and_told_so() {
+        Installation foxden = onFullDisk();
+        World.install(foxden);
+        Departure departure = foxden.authorization().begin(Intent.plain());
+        CallbackQuery query = world.visit(departure);
+        full.set("tx");
+
+        Arrival arrival = foxden.authorization().callback(query, World.cookies(departure));
+        assertThat(arrival.outcome()).isEqualTo(Outcome.CONNECTED);
+        assertThat(foxden.authorization().arrival(arrival.reference())).contains(arrival);
+        assertThat(foxden.authorization()
+                        .callback(query, World.cookies(departure))
+                        .again())
+                .isTrue();
+
+        full.set("");
+        foxden.close();
+        assertThat(world.open().authorization().arrival(arrival.reference())).contains(arrival);
+        assertThat(world.tokenRequests("authorization_code")).hasSize(1);
+    }
+
+    @Test
+    void an_answer_waits_on_where_there_was_no_memory_to_write_it() {
+        AnswersInHand inHand = new AnswersInHand();
+        AtomicInteger tries = new AtomicInteger();
+        Runnable writing = () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no room");
+            }
+        };
+
+        assertThatThrownBy(() -> inHand.write(writing)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(inHand.settle()).isTrue();
+        assertThat(tries).hasValue(2);
     }
 
     @Test

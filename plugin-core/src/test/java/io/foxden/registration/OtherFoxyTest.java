@@ -46,6 +46,32 @@ class OtherFoxyTest extends InWorld {
     }
 
     @Test
+    void another_path_of_the_same_host_is_another_foxy() {
+        world.connected();
+        Map<String, String> before = world.contents();
+        Installation wrong = at(world.sandbox().apiUrl().resolve("/tenant/").toString());
+        int asked = world.sandbox().exchanges().size();
+
+        Problems.of(Code.BAD_SETTING, wrong::refresh);
+
+        assertThat(world.sandbox().exchanges()).hasSize(asked);
+        assertThat(world.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_address_written_otherwise_is_the_same_foxy() {
+        world.connected();
+        String address = world.sandbox().apiUrl().toString();
+
+        at(address.replaceFirst("/$", "")).refresh();
+        at(address.replaceFirst("http", "HTTP")).refresh();
+    }
+
+    private Installation at(String address) {
+        return world.set(Setting.API_URL, address).open();
+    }
+
+    @Test
     void the_problem_names_both_addresses_and_the_setting() {
         world.connected();
 

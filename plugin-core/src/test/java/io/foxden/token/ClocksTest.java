@@ -13,7 +13,9 @@ import io.foxden.testkit.SteppingClock;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
 import io.foxden.world.InWorld;
+import io.foxden.world.Keeper;
 import io.foxden.world.Problems;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -107,6 +109,25 @@ class ClocksTest extends InWorld {
         }
         assertThat(foxden.accessToken()).isNotNull();
         assertThat(world.refreshes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-48H", "PT-6H", "PT-90S", "PT90S", "PT116M", "PT6H", "P3650D"})
+    void two_processes_whose_clocks_differ_do_not_replace_each_others_tokens_for_ever(Duration apart) {
+        world.connected();
+        try (Keeper one = Keeper.of(world);
+                Keeper other = Keeper.of(world, Clock.offset(world.clock(), apart))) {
+            for (int beat = 0; beat < 4 * 60 * 60; beat++) {
+                one.tokens().keepFresh();
+                other.tokens().keepFresh();
+                world.clock().advance(Duration.ofSeconds(1));
+            }
+            assertThat(world.sandbox().accessTokenExpiry(one.tokens().current().reveal()))
+                    .hasValueSatisfying(
+                            end -> assertThat(end).isAfter(world.clock().instant()));
+            assertThat(other.tokens().current()).isEqualTo(one.tokens().current());
+            assertThat(world.refreshes()).isBetween(2, 8);
+        }
     }
 
     private Installation connected() {

@@ -15,6 +15,7 @@ import io.foxden.token.Connections;
 import io.foxden.token.Pace;
 import io.foxden.token.TokenEndpoint;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,14 +29,19 @@ public record Keeper(
         AccessTokens tokens)
         implements AutoCloseable {
     public static Keeper of(World world) {
+        return of(world, world.clock());
+    }
+
+    /** The same on a machine whose clock shows another time. */
+    public static Keeper of(World world, Clock wall) {
         Records records = Records.of(world);
         SecureRandom random = new SecureRandom();
         Wire wire = new JerseyWire(HttpSettings.DEFAULT);
-        ClientJournal journals = new ClientJournal(records.store(), records.vault(), world.clock());
+        ClientJournal journals = new ClientJournal(records.store(), records.vault(), wall);
         Endpoints endpoints =
                 new Endpoints(wire, world.sandbox().apiUrl(), world.sandbox().authorizeUrl(), true, world.clock());
-        Connections connections = new Connections(
-                Connections.DEFAULT, records.store(), records.vault(), new RandomText(random), world.clock());
+        Connections connections =
+                new Connections(Connections.DEFAULT, records.store(), records.vault(), new RandomText(random));
         AnswersInHand inHand = new AnswersInHand();
         TokenEndpoint endpoint = new TokenEndpoint(endpoints, journals);
         AccessTokens tokens = AccessTokens.of(
@@ -46,7 +52,7 @@ public record Keeper(
                 records.store(),
                 inHand,
                 new Events(world.clock(), List.of(new EventLog())),
-                new Pace(world.clock(), world::nanos, random, Duration.ofSeconds(25)));
+                new Pace(wall, world::nanos, random, Duration.ofSeconds(25)));
         return new Keeper(records, wire, journals, connections, inHand, tokens);
     }
 
