@@ -5,6 +5,7 @@ import io.foxden.event.Events;
 import io.foxden.event.SignInBy;
 import io.foxden.file.PrivateFolder;
 import io.foxden.problem.Code;
+import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
 import io.foxden.secret.Digest;
 import io.foxden.secret.RandomText;
@@ -16,21 +17,27 @@ import io.foxden.store.Store;
 import io.foxden.words.Message;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may administer this installation. Kept in the store, so that it outlives restarts and holds for all processes on
  * it at once; of codes and tokens only their hashes are kept, but for the setup code in its file.
  *
  * <p>Safe for many threads. All methods throw what {@link Store} throws where the records cannot be read or written.
- * Guessing is answered here by length alone (100 bits and more); its rate is for the caller to limit.
+ * Guessing is answered here by length alone (100 bits and more).
  */
 public final class Access {
     private static final String RECORD = "access";
     private static final int LONGEST_TOKEN = 100;
+    private static final Duration NOTED_EACH = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
 
     private final Store store;
     private final SetupCode setupCode;
@@ -75,24 +82,28 @@ public final class Access {
     }
 
     /**
-     * Opens a session for 12 hours to who knows the setup code or a login code, which then is used up, or the admin
-     * token. Of two claims at once with the same code, one is heard. Codes may be typed with or without dashes and
-     * blanks, in small letters or capitals.
+     * Opens a session to who knows the setup code or a login code, which then is used up, or the admin token: for 12 hours,
+     * and not longer than 2 hours after its last use. Of two claims at once with the same code, one is heard. Codes may be
+     * typed with or without dashes and blanks, in small letters or capitals. What is wrong is refused by looking alone, so
+     * that whoever guesses keeps nobody from writing.
      *
      * @throws OperatorException with {@link Code#CODE_WRONG} if it is none of them, or no longer
      */
     public Session claim(String code) {
         Instant now = clock.instant();
         Session session = new Session(Secret.of(random.token()), now.plus(Facts.SESSION));
-        Grant grant = Grant.of(session.token().reveal(), session.expiresAt());
-        if (isAdminToken(code.strip())) {
+        String typed = code.strip();
+        if (isAdminToken(typed)) {
+            Grant grant = grant(byAdminToken(session.token().reveal(), typed), session);
             change(facts -> facts.withSession(grant));
             events.tell(new Event.SignedIn(SignInBy.ADMIN_TOKEN));
         } else {
             String characters = TypedCode.characters(code).orElseThrow(Access::wrong);
-            boolean setup = setupCode.matches(characters);
-            change(facts ->
-                    admitted(facts, setup, Digest.sha256(characters), now).withSession(grant));
+            boolean setup = !facts().claimed() && setupCode.matches(characters);
+            String hash = Digest.sha256(characters);
+            admitted(facts().at(now), setup, hash, now);
+            Grant grant = grant(session.token().reveal(), session);
+            change(facts -> admitted(facts, setup, hash, now).withSession(grant));
             events.tell(new Event.SignedIn(setup ? SignInBy.SETUP_CODE : SignInBy.LOGIN_CODE));
             if (setup) {
                 setupCode.delete();
@@ -101,18 +112,73 @@ public final class Access {
         return session;
     }
 
-    /** Whether this is the token of a session that is open now. */
+    private Grant grant(String text, Session session) {
+        return Grant.of(text, session.expiresAt(), clock.instant().plus(Facts.IDLE));
+    }
+
+    /** What a session that the admin token opened is known by, so that it ends with that token. */
+    private static String byAdminToken(String sessionToken, String adminToken) {
+        return sessionToken + "\n" + adminToken;
+    }
+
+    /** Whether this is the token of a session that is open now; that it was used is remembered. */
     public boolean isOpen(String sessionToken) {
-        return sessionToken.length() <= LONGEST_TOKEN
-                && facts().at(clock.instant()).hasSession(Digest.sha256(sessionToken));
+        Instant now = clock.instant();
+        Optional<Grant> session = session(sessionToken, now);
+        session.filter(open -> isUsedAnew(open, now)).ifPresent(open -> use(open, now.plus(Facts.IDLE)));
+        return session.isPresent();
+    }
+
+    private Optional<Grant> session(String sessionToken, Instant now) {
+        return sessionToken.length() > LONGEST_TOKEN
+                ? Optional.empty()
+                : facts().at(now).session(names(sessionToken));
+    }
+
+    private List<String> names(String sessionToken) {
+        String byCode = Digest.sha256(sessionToken);
+        return adminToken == null
+                ? List.of(byCode)
+                : List.of(byCode, Digest.sha256(byAdminToken(sessionToken, adminToken.reveal())));
+    }
+
+    /** Not with every request: each is a write. */
+    private static boolean isUsedAnew(Grant session, Instant now) {
+        return session.idleAt().isBefore(now.plus(Facts.IDLE).minus(NOTED_EACH));
+    }
+
+    /** The session is open all the same where that cannot be written just now. */
+    private void use(Grant session, Instant idleAt) {
+        try {
+            change(facts -> facts.withSessionUsed(session, idleAt));
+        } catch (FoxdenException e) {
+            LOG.debug("That a session was used cannot be written", e);
+        }
     }
 
     /** Ends a session; does nothing if it is not open. */
     public void end(String sessionToken) {
-        if (isOpen(sessionToken)) {
-            String hash = Digest.sha256(sessionToken);
-            change(facts -> facts.withoutSession(hash));
+        session(sessionToken, clock.instant()).ifPresent(session -> {
+            change(facts -> facts.withoutSession(session.sha256()));
             events.tell(new Event.SignedOut());
+        });
+    }
+
+    /** Ends every session, and every login code that was not used yet. The setup code stays while it was not used. */
+    public void endAll() {
+        endAllBut("");
+    }
+
+    /**
+     * The same, but for one session.
+     *
+     * @param sessionToken of that one; empty where there is none
+     */
+    public void endAllBut(String sessionToken) {
+        List<String> kept = names(sessionToken);
+        if (!facts().equals(facts().withSessionsOf(kept))) {
+            change(facts -> facts.withSessionsOf(kept));
+            events.tell(new Event.AllSignedOut());
         }
     }
 

@@ -1,10 +1,10 @@
 package io.foxden.access;
 
-import io.foxden.store.Expiry;
 import io.foxden.store.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> loginCodes) {
     static final Duration SESSION = Duration.ofHours(12);
+    /** A session that is not used for so long ends. */
+    static final Duration IDLE = Duration.ofHours(2);
+
     static final Duration LOGIN_CODE = Duration.ofMinutes(10);
 
     private static final int MOST_SESSIONS = 50;
@@ -50,8 +53,30 @@ record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> logi
         return new Facts(now, sessions, loginCodes);
     }
 
-    boolean hasSession(String hash) {
-        return has(sessions, hash);
+    /** The session that has one of these names. */
+    Optional<Grant> session(List<String> hashes) {
+        return hashes.stream()
+                .flatMap(hash -> sessions.stream().filter(session -> session.isFor(hash)))
+                .findFirst();
+    }
+
+    Facts withSessionUsed(Grant session, Instant idleAt) {
+        return new Facts(
+                claimedAt,
+                sessions.stream()
+                        .map(each -> each.isFor(session.sha256()) ? each.usedUntil(idleAt) : each)
+                        .toList(),
+                loginCodes);
+    }
+
+    /** Without any code that opens one, too; of the sessions only those of these names stay. */
+    Facts withSessionsOf(List<String> hashes) {
+        return new Facts(
+                claimedAt,
+                sessions.stream()
+                        .filter(session -> hashes.stream().anyMatch(session::isFor))
+                        .toList(),
+                List.of());
     }
 
     boolean hasLoginCode(String hash) {
@@ -77,9 +102,7 @@ record Facts(@Nullable Instant claimedAt, List<Grant> sessions, List<Grant> logi
     }
 
     private static List<Grant> live(List<Grant> grants, Instant now, Duration longest) {
-        return grants.stream()
-                .filter(grant -> Expiry.isAhead(grant.expiresAt(), longest, now))
-                .toList();
+        return grants.stream().filter(grant -> grant.holds(longest, now)).toList();
     }
 
     /** Looks at all of them, wherever the right one stands. */

@@ -57,6 +57,9 @@ final class Tickets {
 
     /** @throws OperatorException {@link Code#TICKET_INVALID} for a ticket that is unknown, used or too old */
     Intent redeem(String value) {
+        if (store.read(record(value)).isEmpty()) {
+            throw invalid(); // whoever guesses does not keep others from writing
+        }
         AtomicReference<@Nullable Entry> redeemed = new AtomicReference<>();
         store.change(record(value), before -> {
             redeemed.set(before.orElse(null));

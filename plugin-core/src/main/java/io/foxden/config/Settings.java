@@ -61,8 +61,8 @@ public final class Settings {
         home = reader.home().orElse(null);
         mode = reader.value(Setting.MODE, Mode::parse).orElse(Mode.DISTRIBUTED);
         Optional<Environment> whichFoxy = reader.value(Setting.ENVIRONMENT, Environment::parse);
-        Optional<URI> api = reader.value(Setting.API_URL, WebAddress::plain);
-        Optional<URI> authorize = reader.value(Setting.AUTHORIZE_URL, WebAddress::plain);
+        Optional<URI> api = reader.value(Setting.API_URL, WebAddress::foxy);
+        Optional<URI> authorize = reader.value(Setting.AUTHORIZE_URL, WebAddress::foxy);
         environment = whichFoxy.orElse(Environment.PRODUCTION);
         apiUrl = api.orElse(environment.apiUrl());
         authorizeUrl = authorize.orElse(environment.authorizeUrl());

@@ -11,18 +11,12 @@ import java.util.regex.Pattern;
 
 /** What is allowed and still unwise. */
 final class SettingsWarnings {
-    private static final int GUESSABLE = 20;
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\..*|\\[::1]");
 
     private SettingsWarnings() {}
 
     static List<Problem> of(Settings settings) {
         List<Problem> warnings = new ArrayList<>();
-        if (settings.adminToken()
-                .filter(token -> token.reveal().length() < GUESSABLE)
-                .isPresent()) {
-            warnings.add(warning(Message.of("config/guessable").with("least", GUESSABLE), "config/guessable.next"));
-        }
         if (settings.trustedProxies().includeEverybody()) {
             warnings.add(warning(Message.of("config/everybody-trusted"), "config/everybody-trusted.next"));
         }

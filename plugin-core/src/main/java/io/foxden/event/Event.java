@@ -185,6 +185,19 @@ public sealed interface Event {
         }
     }
 
+    /** Every session but perhaps that of whoever did it, and every login code, was ended. */
+    record AllSignedOut() implements Event {
+        @Override
+        public String word() {
+            return "all_signed_out";
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return named();
+        }
+    }
+
     /** A setting says something else than before; not what. */
     record SettingChanged(String setting) implements Event {
         @Override

@@ -107,7 +107,16 @@ public final class Installation implements AutoCloseable {
      * @return what was lost without having been read
      */
     public static List<Problem> resetWithoutKey(Settings settings) {
-        return Forgetting.withoutKey(settings);
+        return resetWithoutKey(settings, "");
+    }
+
+    /**
+     * The same, asked for in a session, which stays.
+     *
+     * @param session its token; empty where there is none
+     */
+    public static List<Problem> resetWithoutKey(Settings settings, String session) {
+        return Forgetting.withoutKey(settings, session);
     }
 
     /** Takes over what an earlier version left in another place. */
@@ -242,12 +251,21 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * Forgets tokens and clients; the ids stay on the list that {@link #doctor()} shows. Works whatever is damaged: what
-     * cannot be read goes unread.
+     * Forgets tokens and clients, and ends all sessions; the ids stay on the list that {@link #doctor()} shows. Works
+     * whatever is damaged: what cannot be read goes unread.
      */
     public Forgotten reset() {
+        return reset("");
+    }
+
+    /**
+     * The same, asked for in a session, which stays.
+     *
+     * @param session its token; empty where there is none
+     */
+    public Forgotten reset(String session) {
         parts.checkWritable();
-        return new Forgetting(parts).all();
+        return new Forgetting(parts).all(session);
     }
 
     /**

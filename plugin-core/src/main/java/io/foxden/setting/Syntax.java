@@ -27,6 +27,7 @@ public final class Syntax {
     private static final int KEY_BYTES = 32;
     private static final int SECRET_LEAST = 8;
     private static final int SECRET_MOST = 1000;
+    private static final int TOKEN_LEAST = 20;
 
     private Syntax() {}
 
@@ -149,8 +150,11 @@ public final class Syntax {
         return text;
     }
 
-    /** Fit for an {@code Authorization} header (RFC 6750, section 2.1). */
+    /** Fit for an {@code Authorization} header (RFC 6750, section 2.1), and not to be guessed: nothing else stops that. */
     public static String token(String text) {
+        if (text.length() < TOKEN_LEAST) {
+            throw new BadValueException(Message.of("setting/bad.guessable").with("length", text.length()));
+        }
         if (!VISIBLE.matcher(passphrase(text)).matches()) {
             throw new BadValueException("setting/bad.visible");
         }

@@ -13,6 +13,7 @@ public final class WebAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Pattern USER = Pattern.compile("//.*@");
     private static final Pattern CROOKED_PATH = Pattern.compile("//|(^|/)\\.{1,2}(/|$)|(?i:%2e|%2f|%5c)|;");
+    private static final Pattern FOXYS_HOST = Pattern.compile("(.*\\.)?(foxy\\.io|foxycart\\.com)\\.?");
     private static final int HIGHEST_PORT = 65_535;
 
     private WebAddress() {}
@@ -25,6 +26,15 @@ public final class WebAddress {
         }
         if (CROOKED_PATH.matcher(uri.getRawPath()).find()) {
             throw new BadValueException("setting/bad.crooked-path");
+        }
+        return uri;
+    }
+
+    /** An address of Foxy's, or of what stands in for it: Foxy's own hosts are reached over https only. */
+    public static URI foxy(String text) {
+        URI uri = plain(text);
+        if (uri.getScheme().equals("http") && FOXYS_HOST.matcher(uri.getHost()).matches()) {
+            throw new BadValueException("setting/bad.foxy-in-clear");
         }
         return uri;
     }

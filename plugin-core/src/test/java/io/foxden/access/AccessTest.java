@@ -329,9 +329,13 @@ class AccessTest {
     @Test
     void a_session_is_open_after_a_restart_and_for_other_processes_until_its_12_hours_are_over() {
         String token = access.claim(ADMIN.reveal()).token().reveal();
-        Access other = opened(Optional.empty());
+        Access other = opened(Optional.of(ADMIN));
 
-        clock.advance(Duration.ofHours(12).minusSeconds(1));
+        for (int hour = 1; hour < 12; hour++) {
+            clock.advance(Duration.ofHours(1));
+            assertThat(access.isOpen(token)).isTrue();
+        }
+        clock.advance(Duration.ofHours(1).minusSeconds(1));
         assertThat(access.isOpen(token)).isTrue();
         assertThat(other.isOpen(token)).isTrue();
 
@@ -342,7 +346,7 @@ class AccessTest {
 
     @Test
     void an_ended_session_is_closed_everywhere_at_once_and_others_stay() {
-        Access other = opened(Optional.empty());
+        Access other = opened(Optional.of(ADMIN));
         String ended = access.claim(ADMIN.reveal()).token().reveal();
         String kept = access.claim(ADMIN.reveal()).token().reveal();
         assertThat(other.isOpen(ended)).isTrue();
@@ -353,6 +357,79 @@ class AccessTest {
         assertThat(access.isOpen(ended)).isFalse();
         assertThat(other.isOpen(ended)).isFalse();
         assertThat(other.isOpen(kept)).isTrue();
+    }
+
+    @Test
+    void a_session_that_nobody_uses_for_2_hours_ends_and_one_in_use_does_not() {
+        String used = access.claim(ADMIN.reveal()).token().reveal();
+        String idle = access.claim(ADMIN.reveal()).token().reveal();
+
+        clock.advance(Duration.ofMinutes(90));
+        assertThat(access.isOpen(used)).isTrue();
+        clock.advance(Duration.ofMinutes(30));
+
+        assertThat(access.isOpen(idle)).isFalse();
+        assertThat(opened(Optional.of(ADMIN)).isOpen(used))
+                .as("in another process")
+                .isTrue();
+    }
+
+    @Test
+    void that_a_session_is_used_is_written_once_a_minute_at_most() {
+        String session = access.claim(ADMIN.reveal()).token().reveal();
+        long revision = store().revision("access");
+        for (int i = 0; i < 10; i++) {
+            clock.advance(Duration.ofSeconds(6));
+            access.isOpen(session);
+        }
+
+        assertThat(store().revision("access")).isEqualTo(revision);
+        clock.advance(Duration.ofSeconds(6));
+        access.isOpen(session);
+        assertThat(store().revision("access")).isNotEqualTo(revision);
+    }
+
+    @Test
+    void a_session_ends_with_the_admin_token_that_opened_it_and_others_do_not() {
+        String byToken = access.claim(ADMIN.reveal()).token().reveal();
+        String byCode = access.claim(access.loginCode().code()).token().reveal();
+        Access changed = opened(Optional.of(Secret.of("another-token-of-this-test")));
+
+        assertThat(changed.isOpen(byToken)).isFalse();
+        assertThat(opened(Optional.empty()).isOpen(byToken)).isFalse();
+        assertThat(changed.isOpen(byCode)).isTrue();
+        changed.end(byCode);
+        access.end(byToken);
+        assertThat(access.isOpen(byToken)).isFalse();
+        assertThat(record().list("sessions")).isEmpty();
+    }
+
+    @Test
+    void all_sessions_and_login_codes_are_ended_at_once_and_the_setup_code_stays() throws IOException {
+        access.prepare();
+        String session = access.claim(ADMIN.reveal()).token().reveal();
+        String kept = access.claim(access.loginCode().code()).token().reveal();
+        String code = access.loginCode().code();
+
+        opened(Optional.empty()).endAllBut(kept);
+        assertThat(access.isOpen(session)).isFalse();
+        assertThat(access.isOpen(kept)).isTrue();
+        assertWrong(access, code);
+
+        opened(Optional.empty()).endAll();
+        assertThat(access.isOpen(kept)).isFalse();
+        assertThat(told).endsWith(new Event.AllSignedOut(), new Event.AllSignedOut());
+        assertThat(access.claim(code()).token()).isNotNull();
+    }
+
+    @Test
+    void a_wrong_code_writes_nothing_and_waits_for_nobody() {
+        access.prepare();
+        Access holding = opened(Optional.of(ADMIN), step -> {
+            throw new AssertionError("It wrote: " + step);
+        });
+
+        assertWrong(holding, "00000-00000-00000-00000");
     }
 
     @Test

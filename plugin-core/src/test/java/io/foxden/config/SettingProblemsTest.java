@@ -105,8 +105,8 @@ class SettingProblemsTest {
             SCOPE             | client_full_access              | store_full_access, user_full_access
             CONTACT_EMAIL     | nobody                          | e-mail
             COMPANY_URL       | www.example.com                 | http://
-            ADMIN_TOKEN       | short                           | 8 to 1000
-            ADMIN_TOKEN       | has spaces in it                | visible ASCII
+            ADMIN_TOKEN       | short                           | 20 to 1000
+            ADMIN_TOKEN       | has spaces in it, and is long   | visible ASCII
             VAULT_KEY         | abcd                            | Base64 of 32 bytes
             VAULT_KEY         | not base 64 at all!             | Base64 of 32 bytes
             VAULT_PASSPHRASE  | short                           | 8 to 1000
@@ -361,19 +361,67 @@ class SettingProblemsTest {
     @Test
     void what_is_unwise_is_a_warning_only() {
         Settings settings = Surroundings.none()
-                .commandLine(Setting.ADMIN_TOKEN, "guessable")
                 .commandLine(Setting.TRUSTED_PROXIES, "10.0.0.1, 0.0.0.0/0")
                 .commandLine(Setting.API_URL, "http://api.example/")
                 .read();
 
         assertThat(settings.problems()).isEmpty();
         assertThat(settings.warnings().stream().map(Problem::detail))
-                .hasSize(4)
-                .noneMatch(text -> text.contains("guessable"))
-                .anyMatch(text -> text.startsWith("foxden.admin.token"))
+                .hasSize(3)
                 .anyMatch(text -> text.startsWith("foxden.trusted-proxies"))
                 .anyMatch(text -> text.startsWith("foxden.api-url is http://api.example/"))
                 .anyMatch(text -> text.startsWith("Only one of foxden.api-url"));
+    }
+
+    @Test
+    void an_admin_token_that_may_be_guessed_is_refused_and_not_shown() {
+        Settings settings = Surroundings.none()
+                .commandLine(Setting.ADMIN_TOKEN, "only-19-characters!")
+                .read();
+
+        assertThat(settings.adminToken()).isEmpty();
+        assertThat(details(settings))
+                .singleElement()
+                .asString()
+                .contains("foxden.admin.token")
+                .contains("19 characters")
+                .contains("20 to 1000")
+                .doesNotContain("only-19");
+        assertThat(Surroundings.none()
+                        .commandLine(Setting.ADMIN_TOKEN, "just-20-characters!!")
+                        .read()
+                        .problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.foxy.io/",
+                "http://API.foxycart.com",
+                "http://api-sandbox.foxycart.com:8080/x",
+                "http://foxy.io:443/",
+                "http://auth.foxy.io./authorize"
+            })
+    void foxys_own_hosts_are_not_asked_in_clear(String address) {
+        for (Setting setting : List.of(Setting.API_URL, Setting.AUTHORIZE_URL)) {
+            Settings settings =
+                    Surroundings.none().commandLine(setting, address).read();
+
+            assertThat(details(settings)).singleElement().asString().contains(setting.toString(), "over http");
+            assertThat(settings.apiUrl().getScheme()).isEqualTo("https");
+            assertThat(settings.authorizeUrl().getScheme()).isEqualTo("https");
+        }
+    }
+
+    @Test
+    void what_stands_in_for_foxy_may_answer_over_http() {
+        assertThat(Surroundings.none()
+                        .commandLine(Setting.API_URL, "http://myfoxy.io/")
+                        .commandLine(Setting.AUTHORIZE_URL, "http://foxy.io.example/authorize")
+                        .read()
+                        .problems())
+                .isEmpty();
     }
 
     private String tokenFile(String path) {

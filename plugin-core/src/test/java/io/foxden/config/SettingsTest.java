@@ -224,7 +224,7 @@ class SettingsTest {
 
     @Test
     void secrets_can_be_given_in_files() throws IOException {
-        Path token = Files.writeString(folder.resolve("token"), "  a-token-from-a-file\r\n");
+        Path token = Files.writeString(folder.resolve("token"), "  a-long-token-from-a-file\r\n");
         Path phrase = Files.writeString(folder.resolve("phrase"), "correct horse\n");
 
         Settings settings = Surroundings.none()
@@ -233,7 +233,7 @@ class SettingsTest {
                 .read();
 
         assertThat(settings.problems()).isEmpty();
-        assertThat(settings.adminToken().orElseThrow().reveal()).isEqualTo("a-token-from-a-file");
+        assertThat(settings.adminToken().orElseThrow().reveal()).isEqualTo("a-long-token-from-a-file");
         assertThat(settings.vaultKey())
                 .isInstanceOfSatisfying(
                         VaultKeySource.Passphrase.class,

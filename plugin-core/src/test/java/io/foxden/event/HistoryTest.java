@@ -106,6 +106,7 @@ class HistoryTest {
                         "disconnected",
                         "signed_in",
                         "signed_out",
+                        "all_signed_out",
                         "setting_changed",
                         "promoted",
                         "reset",

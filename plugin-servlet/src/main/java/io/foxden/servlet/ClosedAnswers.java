@@ -70,8 +70,10 @@ final class ClosedAnswers {
             case API_DESCRIPTION -> (request, administrator) -> JsonApi.description(request);
             case API_RESET ->
                 (request, administrator) ->
-                        isDamaged() ? JsonApi.reset(request, reset) : refuse(request, administrator);
-            case RESET -> (request, administrator) -> isDamaged() ? reset(request) : refuse(request, administrator);
+                        isDamaged() ? JsonApi.reset(request, administrator, reset) : refuse(request, administrator);
+            case RESET ->
+                (request, administrator) ->
+                        isDamaged() ? reset(request, administrator) : refuse(request, administrator);
             default -> this::refuse;
         };
     }
@@ -81,8 +83,8 @@ final class ClosedAnswers {
         return why().code() == Code.RECORD_UNREADABLE;
     }
 
-    private Answer reset(Request request) {
-        reset.run(true);
+    private Answer reset(Request request, Administrator administrator) {
+        reset.run(true, administrator.session());
         return Answer.seeOther(request.home());
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads each request through the gate to the one who answers it. What is not open is closed, whatever it is. */
 final class FrontDesk implements Desk {
+    private static final int NO_CONTENT = 204;
+
     /** So long may a code be that a link fills in. */
     private static final int LONGEST_CODE = 200;
 
@@ -39,6 +41,9 @@ final class FrontDesk implements Desk {
             if (route.filter(Route::open).isPresent()) {
                 return answers.open(route.get()).answer(request);
             }
+            if (route.isEmpty() && Route.openAt(request.path())) {
+                return otherMethod(request);
+            }
             Visitor visitor = gate.visitor(request);
             if (visitor instanceof Administrator administrator) {
                 Desk desk = latest.get();
@@ -55,6 +60,14 @@ final class FrontDesk implements Desk {
         } catch (RuntimeException e) {
             return refusals.unexpected(request, e, null);
         }
+    }
+
+    /** At an address that anyone may ask: nothing is told that its description does not tell. */
+    private Answer otherMethod(Request request) {
+        List<String> methods = Route.methodsAt(request.path());
+        return request.method().equals("OPTIONS")
+                ? Answer.empty(NO_CONTENT).with("Allow", String.join(", ", methods))
+                : refusals.wrongMethod(request, methods, null);
     }
 
     private Answer admitted(Request request, @Nullable Route route, Administrator administrator) throws IOException {

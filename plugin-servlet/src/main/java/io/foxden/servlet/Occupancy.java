@@ -130,13 +130,13 @@ final class Occupancy {
      * Forgets tokens and clients. Where what tells our own identity or key is damaged, or the caller says that the key is
      * lost, everything that was sealed is given up and the installation opened anew.
      */
-    private Forgotten reset(boolean withoutKey) {
+    private Forgotten reset(boolean withoutKey, String session) {
         work.lock();
         try {
             Premises now = premises;
             Installation foxden = now.foxden();
             boolean anew = withoutKey || foxden == null || isDamaged(foxden.locked());
-            return foxden == null || anew ? renewed(now.settings()) : foxden.reset();
+            return foxden == null || anew ? renewed(now.settings(), session) : foxden.reset(session);
         } finally {
             work.unlock();
         }
@@ -147,11 +147,11 @@ final class Occupancy {
                 .isPresent();
     }
 
-    private Forgotten renewed(Settings now) {
+    private Forgotten renewed(Settings now, String session) {
         closeWith(Problem.of(Code.LOCKED, Message.of("servlet/resetting")));
         List<Problem> unread;
         try {
-            unread = Installation.resetWithoutKey(now);
+            unread = Installation.resetWithoutKey(now, session);
         } finally {
             take(timed(opening.open(now), Pauses.USUAL.first()));
             keepTrying();

@@ -36,7 +36,7 @@ final class Switchboard {
 
     /** Every address of an open installation. */
     static Switchboard of(Installation foxden, Gatehouse gatehouse, Resetting reset) {
-        Departures departures = new Departures(foxden, gatehouse.attempts());
+        Departures departures = new Departures(foxden, gatehouse.tickets());
         Returns returns = new Returns(foxden, gatehouse.gate());
         Overview overview = new Overview(foxden);
         Actions actions = new Actions(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -193,10 +194,31 @@ class AddressTest {
     }
 
     @Test
-    void strangers_get_nothing_from_options() {
+    void strangers_get_nothing_from_options_where_it_is_closed() {
         assertThat(Call.to(server, "/api/v1/status").send("OPTIONS").statusCode())
                 .isEqualTo(401);
-        assertThat(Call.to(server, "/claim").send("OPTIONS").statusCode()).isEqualTo(401);
+        assertThat(Call.to(server, "/install").send("OPTIONS").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/health|GET, HEAD, OPTIONS",
+                "/claim|POST, OPTIONS",
+                "/callback|GET, OPTIONS",
+                "/connect/start|GET, OPTIONS",
+                "/connect/result|GET, HEAD, OPTIONS"
+            })
+    void an_open_address_says_what_it_takes(String path, String allowed) {
+        HttpResponse<String> options = Call.to(server, path).send("OPTIONS");
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(options.headers().firstValue("Allow")).contains(allowed);
+        assertThat(options.headers().firstValue("Content-Length")).isEmpty();
+
+        HttpResponse<String> wrong = Call.to(server, path).send("DELETE");
+        assertThat(wrong.statusCode()).isEqualTo(405);
+        assertThat(wrong.headers().firstValue("Allow")).contains(allowed);
     }
 
     @Test
@@ -207,7 +229,7 @@ class AddressTest {
         assertThat(answer.body()).contains("\"UP\"").contains("\"new\"");
         assertThat(Call.to(server, "/health").send("HEAD").statusCode()).isEqualTo(200);
         assertThat(Call.to(server, "/health").send("HEAD").body()).isEmpty();
-        assertThat(Call.to(server, "/health").post().statusCode()).isEqualTo(401);
+        assertThat(Call.to(server, "/health").post().statusCode()).isEqualTo(405);
     }
 
     @Test

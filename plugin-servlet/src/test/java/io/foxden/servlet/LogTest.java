@@ -122,6 +122,22 @@ class LogTest {
         }
     }
 
+    @Test
+    void what_strangers_cause_in_the_log_is_bounded_in_number_and_length() {
+        try (WebServer server = WebServer.at(home, sandbox).start()) {
+            for (int i = 0; i < 100; i++) {
+                Call.to(server, "/callback?state=invented").get();
+                Call.to(server, "/claim").form("code=wrong").post();
+            }
+            RawCall.send(server, "A".repeat(3_000), "/foxden/" + "b".repeat(3_000));
+
+            List<String> told = lines().stream()
+                    .filter(line -> line.contains("/callback") || line.contains("/claim") || line.contains("AAA"))
+                    .toList();
+            assertThat(told).hasSizeBetween(50, 80).allMatch(line -> line.length() < 1_000);
+        }
+    }
+
     private void breakRecords() throws IOException {
         try (var files = Files.list(home.resolve("records"))) {
             for (Path file : files.toList()) {

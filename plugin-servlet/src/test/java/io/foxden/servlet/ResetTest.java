@@ -56,6 +56,26 @@ class ResetTest {
     }
 
     @Test
+    void a_reset_ends_all_sessions_but_that_which_asked_for_it() {
+        Person another = signedIn();
+        Person person = signedIn();
+
+        assertThat(person.press(person.open("/"), "/reset").status()).isEqualTo(200);
+
+        assertThat(person.open("/").status()).isEqualTo(200);
+        assertThat(another.open("/").status()).isEqualTo(401);
+        assertThat(Call.to(server, "/api/v1/reset").asAdministrator().post().statusCode())
+                .isEqualTo(200);
+        assertThat(person.open("/").status()).isEqualTo(401);
+    }
+
+    private Person signedIn() {
+        Person person = Person.before(server);
+        person.signIn(WebServer.ADMIN_TOKEN);
+        return person;
+    }
+
+    @Test
     void the_key_is_lost_and_a_script_starts_anew() {
         server.close();
         server.with("foxden.vault.key", OTHER_KEY).start();

@@ -97,6 +97,22 @@ class RoleTest {
         }
     }
 
+    @Test
+    void another_form_key_that_a_neighbour_set_meanwhile_does_no_harm() {
+        HttpResponse<String> page = as("ada", "shop-admin", "/").get();
+        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        Matcher field = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(field.find()).isTrue();
+        String tossed = cookie.replaceFirst("=.*", "=" + "A".repeat(43));
+
+        assertThat(as("ada", "shop-admin", "/disconnect")
+                        .with("Cookie", tossed + "; " + cookie)
+                        .form("csrf=" + field.group(1))
+                        .post()
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
     private Call as(String user, String role, String path) {
         return Call.to(server, path).with("X-Host-User", user).with("X-Host-Role", role);
     }

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Sends a browser to Foxy, bound by a cookie, so that only this browser can come back with the answer. */
 public final class Departures {
     private final Installation foxden;
-    private final Attempts attempts;
+    private final Attempts wrongTickets;
 
-    public Departures(Installation foxden, Attempts attempts) {
+    /** @param wrongTickets counts them */
+    public Departures(Installation foxden, Attempts wrongTickets) {
         this.foxden = foxden;
-        this.attempts = attempts;
+        this.wrongTickets = wrongTickets;
     }
 
     /** {@code POST /connect}: optional fields {@code return_to}, and {@code reconnect=yes} where a store is connected. */
@@ -50,15 +51,13 @@ public final class Departures {
                 .orElse(true);
     }
 
-    /** {@code GET /connect/start}: a wrong ticket counts as an attempt. */
+    /** {@code GET /connect/start}: a wrong ticket is counted, a right one always taken. */
     public Answer start(Request request) {
-        String client = request.reached().client();
-        attempts.check(client);
         try {
             return off(foxden.authorization().redeem(request.query().text("ticket")));
         } catch (FoxdenException e) {
             if (e.code() == Code.TICKET_INVALID) {
-                attempts.spend(client);
+                wrongTickets.failed(request.reached().client());
             }
             throw e;
         }

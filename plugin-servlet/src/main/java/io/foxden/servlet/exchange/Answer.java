@@ -11,6 +11,7 @@ import java.util.List;
 /** What one of our addresses answers, as a value; the filter adds the security headers and writes it. Immutable. */
 public final class Answer {
     private static final int SEE_OTHER = 303;
+    private static final int NO_CONTENT = 204;
 
     private final int status;
     private final String type;
@@ -41,9 +42,14 @@ public final class Answer {
         return new Answer(status, "application/problem+json", json, List.of(), List.of());
     }
 
+    /** Status and headers only. */
+    public static Answer empty(int status) {
+        return new Answer(status, "", "", List.of(), List.of());
+    }
+
     /** On to another address, with GET (RFC 9110, section 15.4.4); it may be relative to the one asked for. */
     public static Answer seeOther(String location) {
-        return new Answer(SEE_OTHER, "", "", List.of(), List.of()).with("Location", location);
+        return empty(SEE_OTHER).with("Location", location);
     }
 
     public Answer with(String name, String value) {
@@ -84,7 +90,9 @@ public final class Answer {
         if (!type.isEmpty()) {
             response.setContentType(type);
         }
-        response.setContentLength(bytes.length);
+        if (status != NO_CONTENT) { // RFC 9110, section 8.6
+            response.setContentLength(bytes.length);
+        }
         if (withBody) {
             response.getOutputStream().write(bytes);
         }

@@ -12,16 +12,22 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Counts attempts at codes, tokens and tickets: for each client 10 at once and then one every 10 seconds, for all clients
- * together 200 at once and then two a second. Remembers at most 10,000 clients. Safe for many threads.
+ * Counts what was wrong: for each client 10 at once and then one every 10 seconds, for all clients together 200 at once
+ * and then two a second. Whoever is right is not asked about here, so nobody can use up what an administrator needs: codes
+ * have 100 bits, tickets 256, and guessing them is hopeless at any speed. Remembers at most 10,000 clients. Safe for many
+ * threads.
  */
 public final class Attempts {
-    private static final Rate EACH = new Rate(10, Duration.ofSeconds(10));
-    private static final Rate ALL = new Rate(200, Duration.ofMillis(500));
+    private static final Duration EACH = Duration.ofSeconds(10);
+    private static final int EACH_AT_ONCE = 10;
+    private static final Duration ALL = Duration.ofMillis(500);
+    private static final int ALL_AT_ONCE = 200;
     private static final int MOST_CLIENTS = 10_000;
     private static final int NETWORK_BYTES = 8;
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%.*)?");
 
     private final Clock clock;
     private final Allowance all;
@@ -36,47 +42,33 @@ public final class Attempts {
 
     public Attempts(Clock clock) {
         this.clock = clock;
-        this.all = new Allowance(ALL, clock.millis());
+        this.all = new Allowance(ALL_AT_ONCE, ALL, clock.millis());
     }
 
     /**
-     * Whether this client may try at all; nothing is counted.
+     * Counts one that was wrong.
      *
-     * @throws TryLaterException RATE_LIMITED with the time to wait
+     * @throws TryLaterException RATE_LIMITED with the time to wait where there were too many
      */
-    public synchronized void check(String client) {
+    public synchronized void failed(String client) {
         long now = clock.millis();
         long wait = Math.max(allowance(client).untilNext(now), all.untilNext(now));
         if (wait > 0) {
-            Duration until = Duration.ofMillis(wait);
             Problem problem = Problem.of(Code.RATE_LIMITED, Message.of("servlet/gate/too-many-attempts"));
-            throw new TryLaterException(problem, until, null);
+            throw new TryLaterException(problem, Duration.ofMillis(wait), null);
         }
-    }
-
-    /** Counts one attempt; to be done before its outcome is known, so that many at once do not slip through. */
-    public synchronized void spend(String client) {
-        check(client);
-        long now = clock.millis();
-        allowance(client).change(-1, now);
-        all.change(-1, now);
-    }
-
-    /** Takes back one attempt that was right. */
-    public synchronized void giveBack(String client) {
-        long now = clock.millis();
-        allowance(client).change(1, now);
-        all.change(1, now);
+        allowance(client).spend();
+        all.spend();
     }
 
     private Allowance allowance(String client) {
-        return clients.computeIfAbsent(network(client), unknown -> new Allowance(EACH, clock.millis()));
+        return clients.computeIfAbsent(network(client), unknown -> new Allowance(EACH_AT_ONCE, EACH, clock.millis()));
     }
 
     /** Whoever has one IPv6 address has 2^64 of them: the network counts (RFC 6177). */
     private static String network(String client) {
-        if (client.indexOf(':') < 0) {
-            return client;
+        if (!ADDRESS.matcher(client).matches()) {
+            return client; // nor is a name looked up, which a proxy may have passed on from whoever asks
         }
         try {
             byte[] address =
@@ -84,38 +76,6 @@ public final class Attempts {
             return HexFormat.of().formatHex(Arrays.copyOf(address, Math.min(address.length, NETWORK_BYTES)));
         } catch (UnknownHostException e) {
             return client;
-        }
-    }
-
-    private record Rate(int most, Duration each) {}
-
-    /** What is left, growing again with time up to its most. */
-    private static final class Allowance {
-        private final Rate rate;
-        private double left;
-        private long at;
-
-        Allowance(Rate rate, long now) {
-            this.rate = rate;
-            this.left = rate.most();
-            this.at = now;
-        }
-
-        void change(int by, long now) {
-            grow(now);
-            left = Math.min(rate.most(), left + by);
-        }
-
-        /** Milliseconds until one attempt is left. */
-        long untilNext(long now) {
-            grow(now);
-            return left >= 1 ? 0 : (long) Math.ceil((1 - left) * rate.each().toMillis());
-        }
-
-        private void grow(long now) {
-            double grown = Math.max(0, now - at) / (double) rate.each().toMillis();
-            left = Math.min(rate.most(), left + grown);
-            at = now;
         }
     }
 }

@@ -12,6 +12,7 @@ import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.ProblemPage;
 import io.foxden.words.Message;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +41,11 @@ public final class Denials {
             Code.BAD_REQUEST);
 
     private final RandomText random;
+    private final StrangersLog strangers;
 
-    public Denials(RandomText random) {
+    Denials(RandomText random, Clock clock) {
         this.random = random;
+        this.strangers = new StrangersLog(clock);
     }
 
     /** The one answer at every closed address, the same whether anything is there or not. */
@@ -71,7 +74,8 @@ public final class Denials {
         return say(request, Problem.of(Code.NOT_FOUND, what), administrator);
     }
 
-    public Answer wrongMethod(Request request, List<String> allowed, Administrator administrator) {
+    /** @param administrator null for everyone else, at an address that is open to them */
+    public Answer wrongMethod(Request request, List<String> allowed, @Nullable Administrator administrator) {
         String methods = String.join(", ", allowed);
         Message what = Message.of("servlet/gate/wrong-method").with("methods", methods);
         return say(request, Problem.of(Code.METHOD_NOT_ALLOWED, what), administrator)
@@ -83,7 +87,11 @@ public final class Denials {
         if (administrator == null && !FOR_ANYONE.contains(refusal.code())) {
             return withRetryAfter(withheld(request, refusal), refusal);
         }
-        note(request, refusal);
+        if (administrator == null) {
+            strangers.write(() -> note(request, refusal));
+        } else {
+            note(request, refusal);
+        }
         return withRetryAfter(say(request, refusal.problem(), administrator), refusal);
     }
 
@@ -97,12 +105,12 @@ public final class Denials {
     /** To somebody who may not know why: the reference under which the log does. */
     private Answer withheld(Request request, FoxdenException refusal) {
         String reference = random.alphanumerics(REFERENCE_LENGTH);
-        LOG.warn(
+        strangers.write(() -> LOG.warn(
                 "{} {}, reference {}: {}",
-                request.method(),
+                Taste.method(request),
                 Taste.plain(request),
                 reference,
-                oneLine(refusal.getMessage()));
+                oneLine(refusal.getMessage())));
         int status = refusal instanceof TryLaterException ? UNAVAILABLE : Code.INTERNAL.httpStatus();
         return Taste.json(request)
                 ? document(internal(reference), request)
@@ -111,13 +119,19 @@ public final class Denials {
 
     /** For the log, where a page of its own tells the refusal. */
     public void note(Request request, FoxdenException refusal) {
-        LOG.info("{} {}: {}", request.method(), Taste.plain(request), oneLine(refusal.getMessage()));
+        LOG.info("{} {}: {}", Taste.method(request), Taste.plain(request), oneLine(refusal.getMessage()));
     }
 
     /** Something that should not happen: the log has all of it, under the reference that the answer shows. */
     public Answer unexpected(Request request, Throwable failure, @Nullable Administrator administrator) {
         String reference = random.alphanumerics(REFERENCE_LENGTH);
-        LOG.error("{} {} failed, reference {}", request.method(), Taste.plain(request), reference, failure);
+        Runnable line = () -> LOG.error(
+                "{} {} failed, reference {}", Taste.method(request), Taste.plain(request), reference, failure);
+        if (administrator == null) {
+            strangers.write(line);
+        } else {
+            line.run();
+        }
         return say(request, internal(reference), administrator);
     }
 

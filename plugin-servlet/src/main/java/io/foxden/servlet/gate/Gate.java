@@ -15,10 +15,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Tells visitors apart, and forms of ours from forged ones. Safe for many threads. */
 public final class Gate {
     private static final String BEARER = "Bearer ";
+    private static final String TOKEN_HEADER = "Foxden-Token";
     private static final String FORM_TOKEN_HEADER = "X-CSRF-Token";
     private static final int FORM_KEY_BYTES = 32;
 
@@ -47,16 +49,27 @@ public final class Gate {
     }
 
     /**
-     * Who asks. A bearer token counts below the JSON API only; a wrong one there is an attempt.
+     * Who asks. The admin token counts below the JSON API only. Whoever is known by a session or a role has not guessed at
+     * it: a host may use {@code Authorization} for logins of its own.
      *
-     * @throws FoxdenException RATE_LIMITED after too many wrong bearer tokens, whatever this one is
+     * @throws FoxdenException RATE_LIMITED after too many wrong tokens, where this one is wrong as well
      */
     public Visitor visitor(Request request) {
-        Optional<String> bearer = request.path().startsWith(Route.API) ? bearer(request) : Optional.empty();
-        if (bearer.isPresent()) {
-            return byToken(request, bearer.get());
+        List<String> tokens = request.path().startsWith(Route.API) ? tokens(request) : List.of();
+        if (tokens.stream().filter(keyring::isAdminToken).count() > 0) {
+            return new Administrator(Proof.TOKEN, "", "", null);
         }
-        return bySession(request).or(() -> byRole(request)).orElseGet(() -> unproven(request));
+        Optional<Visitor> known = bySession(request).or(() -> byRole(request));
+        if (known.isEmpty() && !tokens.isEmpty()) {
+            attempts.failed(request.reached().client());
+        }
+        return known.orElseGet(() -> unproven(request));
+    }
+
+    /** In a header of its own, too: where the host has a login by BASIC, {@code Authorization} is the host's. */
+    private static List<String> tokens(Request request) {
+        return Stream.concat(bearer(request).stream(), request.header(TOKEN_HEADER).map(String::strip).stream())
+                .toList();
     }
 
     private static Optional<String> bearer(Request request) {
@@ -65,23 +78,9 @@ public final class Gate {
                 .map(value -> value.substring(BEARER.length()).strip());
     }
 
-    /** The host may use bearer tokens of its own: whoever is in the role by one has not guessed at ours. */
-    private Visitor byToken(Request request, String token) {
-        String client = request.reached().client();
-        attempts.check(client);
-        if (keyring.isAdminToken(token)) {
-            return new Administrator(Proof.BEARER, "", null);
-        }
-        Optional<Visitor> user = byRole(request);
-        if (user.isPresent()) {
-            return user.get();
-        }
-        attempts.spend(client);
-        return new Visitor.Stranger();
-    }
-
     private Optional<Visitor> bySession(Request request) {
-        return session(request).map(token -> new Administrator(Proof.SESSION, formTokens.ofSession(token), null));
+        return session(request)
+                .map(token -> new Administrator(Proof.SESSION, token, formTokens.ofSession(token), null));
     }
 
     Optional<String> session(Request request) {
@@ -95,10 +94,11 @@ public final class Gate {
         String user = request.user().orElse("");
         List<String> keys = cookies.formKeys(request);
         if (!keys.isEmpty()) {
-            return Optional.of(new Administrator(Proof.ROLE, formTokens.ofUser(user, keys.get(0)), null));
+            return Optional.of(new Administrator(Proof.ROLE, "", formTokens.ofUser(user, keys.get(0)), null));
         }
         String key = random.token();
-        return Optional.of(new Administrator(Proof.ROLE, formTokens.ofUser(user, key), cookies.formKey(request, key)));
+        return Optional.of(
+                new Administrator(Proof.ROLE, "", formTokens.ofUser(user, key), cookies.formKey(request, key)));
     }
 
     private static Visitor unproven(Request request) {
@@ -108,24 +108,34 @@ public final class Gate {
     /**
      * Lets a change pass only if it was meant: a form must carry its token and come from a page of ours where the browser
      * tells; a JSON request of a browser must carry the token in {@code X-CSRF-Token}, or be JSON from a page of ours; a
-     * bearer token says enough, as no browser sends it by itself.
+     * admin token says enough, as no browser sends it by itself.
      *
      * @throws OperatorException CSRF_MISMATCH
      */
     public void checkMeant(Request request, Route route, Administrator administrator) throws IOException {
-        if (administrator.proof() == Proof.BEARER) {
+        if (administrator.proof() == Proof.TOKEN) {
             return;
         }
         Sender sender = sender(request);
         boolean meant = route.api()
-                ? FormTokens.same(
-                                administrator.formToken(),
+                ? proves(
+                                request,
+                                administrator,
                                 request.header(FORM_TOKEN_HEADER).orElse(""))
                         || (sender == Sender.OWN && saysJson(request))
-                : FormTokens.same(administrator.formToken(), request.form().text("csrf"));
+                : proves(request, administrator, request.form().text("csrf"));
         if (sender == Sender.FOREIGN || !meant) {
             throw new OperatorException(Code.CSRF_MISMATCH, unmeant(route, sender));
         }
+    }
+
+    /** A neighbour under the same domain may have set another key since the form was made, and it may come first. */
+    private boolean proves(Request request, Administrator administrator, String given) {
+        String user = request.user().orElse("");
+        return FormTokens.same(administrator.formToken(), given)
+                || (administrator.proof() == Proof.ROLE
+                        && cookies.formKeys(request).stream()
+                                .anyMatch(key -> FormTokens.same(formTokens.ofUser(user, key), given)));
     }
 
     /** @throws OperatorException CSRF_MISMATCH where the browser says that another site's page sent it */

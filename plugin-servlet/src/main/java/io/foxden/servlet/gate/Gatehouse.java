@@ -8,8 +8,12 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The gate of one installation and what belongs to it, put together. */
-public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Denials refusals) {
+/**
+ * The gate of one installation and what belongs to it, put together. Tokens, codes and tickets are counted apart.
+ *
+ * @param tickets counts wrong tickets
+ */
+public record Gatehouse(Gate gate, Attempts tickets, SignIn signIn, Denials refusals) {
     public static Gatehouse of(Installation foxden, Clock clock, RandomText random) {
         String role = foxden.settings().adminRole();
         return of(Keyring.of(foxden.access()), () -> role, foxden::site, clock, random);
@@ -27,17 +31,10 @@ public record Gatehouse(Gate gate, Attempts attempts, SignIn signIn, Denials ref
             Supplier<Optional<SiteAddress>> site,
             Clock clock,
             RandomText random) {
-        Attempts attempts = new Attempts(clock);
         Cookies cookies = new Cookies(site);
         Gate gate = new Gate(
-                keyring,
-                role,
-                // Wrong codes on the page must not shut out a script that comes from the same address with the right
-                // token.
-                new Attempts(clock),
-                cookies,
-                () -> site.get().map(SiteAddress::siteUrl),
-                random);
-        return new Gatehouse(gate, attempts, new SignIn(keyring, gate, attempts, cookies, clock), new Denials(random));
+                keyring, role, new Attempts(clock), cookies, () -> site.get().map(SiteAddress::siteUrl), random);
+        SignIn signIn = new SignIn(keyring, gate, new Attempts(clock), cookies, clock);
+        return new Gatehouse(gate, new Attempts(clock), signIn, new Denials(random, clock));
     }
 }

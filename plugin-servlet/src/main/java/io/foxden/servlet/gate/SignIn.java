@@ -29,21 +29,22 @@ public final class SignIn {
     }
 
     /**
-     * {@code POST /claim}: the attempt is counted before the code is looked at.
+     * {@code POST /claim}: a wrong code is counted, a right one always taken.
      *
      * @throws FoxdenException RATE_LIMITED, CSRF_MISMATCH, BAD_REQUEST; a wrong code is answered by the page itself
      */
     public Answer claim(Request request) throws IOException {
         gate.checkNotForeign(request);
-        attempts.spend(request.reached().client());
         String code = request.form().text("code").strip();
         try {
             Session session = keyring.claim(code);
-            attempts.giveBack(request.reached().client());
             Duration lifetime = Duration.between(clock.instant(), session.expiresAt());
             return Answer.seeOther(request.home())
                     .with(cookies.session(request, session.token().reveal(), lifetime));
         } catch (OperatorException e) {
+            if (e.code() == Code.CODE_WRONG) {
+                attempts.failed(request.reached().client());
+            }
             if (e.code() != Code.CODE_WRONG || Taste.json(request)) {
                 throw e;
             }

@@ -12,6 +12,7 @@ final class Taste {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7E]");
     private static final int DEPTH = 3;
     private static final int SHOWN = 120;
+    private static final int METHOD_SHOWN = 20;
 
     private Taste() {}
 
@@ -40,7 +41,16 @@ final class Taste {
 
     /** A path fit for the log: no query, which may hold a code, and nothing that breaks a line. */
     static String plain(Request request) {
-        String path = UNPRINTABLE.matcher(request.path()).replaceAll("?");
-        return path.length() > SHOWN ? path.substring(0, SHOWN) + "..." : path;
+        return shown(request.path(), SHOWN);
+    }
+
+    /** A method fit for the log: it is the client's own text. */
+    static String method(Request request) {
+        return shown(request.method(), METHOD_SHOWN);
+    }
+
+    private static String shown(String text, int most) {
+        String plain = UNPRINTABLE.matcher(text).replaceAll("?");
+        return plain.length() > most ? plain.substring(0, most) + "..." : plain;
     }
 }

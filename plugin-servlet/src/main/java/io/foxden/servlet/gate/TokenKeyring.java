@@ -27,7 +27,7 @@ final class TokenKeyring implements Keyring {
     private final RandomText random;
     private final Clock clock;
 
-    /** By the fingerprints of their tokens, the oldest first. */
+    /** By the fingerprints of their tokens and the admin token, with which they end; the oldest first. */
     private final Map<String, Instant> sessions = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -49,19 +49,24 @@ final class TokenKeyring implements Keyring {
             throw new OperatorException(Code.CODE_WRONG, Message.of("access/code-wrong"));
         }
         Session session = new Session(Secret.of(random.token()), clock.instant().plus(SESSION));
-        sessions.put(Digest.sha256(session.token().reveal()), session.expiresAt());
+        sessions.put(name(session.token().reveal()), session.expiresAt());
         return session;
     }
 
     @Override
     public synchronized boolean isOpen(String sessionToken) {
-        Instant end = sessions.get(Digest.sha256(sessionToken));
+        Instant end = sessions.get(name(sessionToken));
         return end != null && clock.instant().isBefore(end);
     }
 
     @Override
     public synchronized void end(String sessionToken) {
-        sessions.remove(Digest.sha256(sessionToken));
+        sessions.remove(name(sessionToken));
+    }
+
+    private String name(String sessionToken) {
+        return Digest.sha256(
+                sessionToken + "\n" + adminToken.get().map(Secret::reveal).orElse(""));
     }
 
     @Override

@@ -15,17 +15,21 @@ public sealed interface Visitor {
      * One who may do everything.
      *
      * @param proof how that is known
+     * @param session token of the session by which it is known; empty where it is not
      * @param formToken what a form or a script must send back to change something; empty where none is needed
      * @param cookie to be set with the answer, where the form token needs one that is not there yet
      */
     record Administrator(
-            Proof proof, String formToken, @Nullable SetCookie cookie) implements Visitor {
+            Proof proof,
+            String session,
+            String formToken,
+            @Nullable SetCookie cookie) implements Visitor {
         /** The form token for the button that ends a session; null where there is no session to end. */
         public @Nullable String signOut() {
             return proof == Proof.SESSION ? formToken : null;
         }
 
-        /** The form token opens things: not for logs. */
+        /** The tokens open things: not for logs. */
         @Override
         public String toString() {
             return "Administrator[" + proof + "]";
@@ -38,7 +42,7 @@ public sealed interface Visitor {
         SESSION,
         /** The host says that the user is in the role. */
         ROLE,
-        /** The admin token in the Authorization header, which a browser never sends by itself. */
-        BEARER
+        /** The admin token in a header, which a browser never sends by itself. */
+        TOKEN
     }
 }

@@ -12,6 +12,7 @@ import io.foxden.installation.Installed;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Resetting;
+import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.setting.DetailField;
 import java.io.IOException;
 import java.util.Arrays;
@@ -91,14 +92,14 @@ public final class JsonApi {
         return document(request, OK, foxden.disconnect());
     }
 
-    public Answer reset(Request request) throws IOException {
-        return reset(request, reset);
+    public Answer reset(Request request, Administrator administrator) throws IOException {
+        return reset(request, administrator, reset);
     }
 
     /** The same where no installation is open. */
-    public static Answer reset(Request request, Resetting reset) throws IOException {
+    public static Answer reset(Request request, Administrator administrator, Resetting reset) throws IOException {
         boolean withoutKey = BodyFields.read(request, RESET_FIELDS).flag("without_key");
-        return Answer.json(OK, Documents.forgotten(reset.run(withoutKey), request.words()));
+        return Answer.json(OK, Documents.forgotten(reset.run(withoutKey, administrator.session()), request.words()));
     }
 
     public static Answer description(Request request) {

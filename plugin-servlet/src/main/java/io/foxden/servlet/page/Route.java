@@ -100,11 +100,18 @@ public enum Route {
         return at(path).filter(route -> route.takes(method)).findFirst();
     }
 
-    /** The methods that this path takes; none where there is no such path. */
+    /** The methods that this path takes; none where there is no such path. Strangers may ask for them where it is open. */
     public static List<String> methodsAt(String path) {
-        return at(path).flatMap(route -> route.head() ? Stream.of("GET", "HEAD") : Stream.of(route.method))
+        Stream<String> methods =
+                at(path).flatMap(route -> route.head() ? Stream.of("GET", "HEAD") : Stream.of(route.method));
+        return Stream.concat(methods, openAt(path) ? Stream.of("OPTIONS") : Stream.empty())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether strangers may ask this path, by the right method. */
+    public static boolean openAt(String path) {
+        return at(path).anyMatch(Route::open);
     }
 
     private static Stream<Route> at(String path) {

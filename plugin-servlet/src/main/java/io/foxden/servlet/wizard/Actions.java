@@ -75,7 +75,8 @@ public final class Actions {
     public Answer reset(Request request, Administrator administrator) throws IOException {
         boolean withoutKey = "yes".equals(request.form().one("without_key"));
         try {
-            boolean unread = !reset.run(withoutKey).unread().isEmpty();
+            boolean unread =
+                    !reset.run(withoutKey, administrator.session()).unread().isEmpty();
             return done(request, unread ? Feedback.RESET_UNREAD : Feedback.RESET);
         } catch (FoxdenException e) {
             return refused(request, administrator, e);

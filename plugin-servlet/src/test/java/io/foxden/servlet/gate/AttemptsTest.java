@@ -32,36 +32,35 @@ class AttemptsTest {
     void one_client_does_not_use_up_anothers_attempts() {
         spend("192.0.2.1", 10);
 
-        assertThatCode(() -> attempts.check("192.0.2.2")).doesNotThrowAnyException();
+        assertThatCode(() -> attempts.failed("192.0.2.2")).doesNotThrowAnyException();
     }
 
     @Test
     void a_network_of_version_6_counts_as_one_client() {
         for (int i = 0; i < 10; i++) {
-            attempts.spend("2001:db8:0:7::" + i);
+            attempts.failed("2001:db8:0:7::" + i);
         }
 
         assertRefused("2001:db8:0:7:ffff::1", Duration.ofSeconds(10));
-        assertThatCode(() -> attempts.check("2001:db8:0:8::1")).doesNotThrowAnyException();
+        assertThatCode(() -> attempts.failed("2001:db8:0:8::1")).doesNotThrowAnyException();
     }
 
     @Test
     void all_clients_together_have_200_attempts_and_then_two_a_second() {
         for (int i = 0; i < 200; i++) {
-            attempts.spend("192.0.2." + i);
+            attempts.failed("192.0.2." + i);
         }
 
         assertRefused("198.51.100.1", Duration.ofMillis(500));
         clock.advance(Duration.ofMillis(500));
-        assertThatCode(() -> attempts.check("198.51.100.1")).doesNotThrowAnyException();
+        assertThatCode(() -> attempts.failed("198.51.100.1")).doesNotThrowAnyException();
     }
 
     @Test
-    void an_attempt_that_was_right_is_given_back() {
-        spend("192.0.2.1", 10);
-        attempts.giveBack("192.0.2.1");
+    void what_is_no_address_is_not_looked_up() {
+        spend("evil:name.example", 10);
 
-        assertThatCode(() -> attempts.spend("192.0.2.1")).doesNotThrowAnyException();
+        assertRefused("evil:name.example", Duration.ofSeconds(10));
     }
 
     @Test
@@ -74,12 +73,12 @@ class AttemptsTest {
 
     private void spend(String client, int times) {
         for (int i = 0; i < times; i++) {
-            attempts.spend(client);
+            attempts.failed(client);
         }
     }
 
     private void assertRefused(String client, Duration wait) {
-        assertThatThrownBy(() -> attempts.check(client)).isInstanceOfSatisfying(TryLaterException.class, e -> {
+        assertThatThrownBy(() -> attempts.failed(client)).isInstanceOfSatisfying(TryLaterException.class, e -> {
             assertThat(e.code()).isEqualTo(Code.RATE_LIMITED);
             assertThat(e.retryAfter()).contains(wait);
         });

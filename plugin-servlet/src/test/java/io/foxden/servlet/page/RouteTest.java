@@ -26,7 +26,7 @@ class RouteTest {
         assertThat(Route.of("HEAD", "/health")).contains(Route.HEALTH);
         assertThat(Route.of("HEAD", "/connect/start")).isEmpty();
         assertThat(Route.of("HEAD", "/callback")).isEmpty();
-        assertThat(Route.methodsAt("/callback")).containsExactly("GET");
+        assertThat(Route.methodsAt("/callback")).containsExactly("GET", "OPTIONS");
         assertThat(Route.methodsAt("/")).containsExactly("GET", "HEAD");
     }
 
