@@ -2,7 +2,6 @@ package io.foxden;
 
 import io.foxden.api.Api;
 import io.foxden.host.Hosting;
-import io.foxden.host.Way;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
@@ -10,7 +9,6 @@ import io.foxden.problem.ReconnectException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.secret.Secret;
 import jakarta.servlet.ServletContext;
-import java.util.Map;
 
 /**
  * Foxden as the code of the application that it runs in sees it.
@@ -45,7 +43,7 @@ public interface Foxden {
      * @throws IllegalStateException if the application has started already, or takes no filters from the caller
      */
     static Foxden register(ServletContext context) {
-        Hosting.register(context, Way.EXPLICIT, Map.of());
+        Hosting.call(context);
         return of(context);
     }
 

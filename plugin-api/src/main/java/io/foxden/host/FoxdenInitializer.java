@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class FoxdenInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> ignored, ServletContext context) {
-        Hosting.register(context, Way.CONTAINER_INITIALIZER, Map.of());
+        Unharmed.run(context, () -> Hosting.register(context, Way.CONTAINER_INITIALIZER, Map.of()));
     }
 }

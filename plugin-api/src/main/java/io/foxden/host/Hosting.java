@@ -3,8 +3,8 @@ package io.foxden.host;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +15,31 @@ import org.jspecify.annotations.Nullable;
 public final class Hosting {
     private static final Logger LOG = Logger.getLogger(Hosting.class.getName());
     private static final String JARS = "io.foxden.jars";
+    private static final String PARAMETERS = "io.foxden.parameters";
     private static final String RUNNING = "io.foxden.running";
 
     private Hosting() {}
 
     /**
+     * For the host's own code.
+     *
+     * @throws IllegalStateException if the application has started already, or takes no filters from the caller; whatever
+     *     else goes wrong is only logged
+     */
+    public static void call(ServletContext context) {
+        try {
+            register(context, Way.EXPLICIT, Map.of());
+        } catch (IllegalStateException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            Unharmed.tell(context, e);
+        }
+    }
+
+    /**
+     * What the caller of a way that starts nothing any more has for Foxden counts all the same, as long as Foxden was not
+     * opened: a container's initializer may have come before Spring's settings are known.
+     *
      * @param parameters settings that the host has for Foxden, beside the context's own parameters
      * @throws IllegalStateException if the application has started already, or takes no filters from the caller
      */
@@ -27,10 +47,26 @@ public final class Hosting {
         Copies copies = Copies.in(context.getClassLoader());
         if (context.getAttribute(JARS) instanceof List<?> jars) {
             stayOut(context, copies, jars);
+            add(context, parameters);
             return;
         }
         List<String> jars = new CopyOnWriteArrayList<>(copies.locations());
+        Map<String, String> settings = new ConcurrentHashMap<>(parameters);
         context.setAttribute(JARS, jars);
+        context.setAttribute(PARAMETERS, settings);
+        boolean started = false;
+        try {
+            say(context, way, copies, jars);
+            start(new Application(context, way, settings, jars, () -> end(context)));
+            started = true;
+        } finally {
+            if (!started) {
+                forget(context);
+            }
+        }
+    }
+
+    private static void say(ServletContext context, Way way, Copies copies, List<String> jars) {
         if (jars.size() > 1) {
             LOG.warning("Foxden is in the application '" + context.getContextPath() + "' more than once: " + jars
                     + ". The first one is in use. Remove the others.");
@@ -39,7 +75,6 @@ public final class Hosting {
             LOG.info("The absolute-ordering in web.xml leaves " + copies.own()
                     + " out; Foxden is started all the same, by " + way.words() + ".");
         }
-        start(new Application(context, way, parameters, jars, () -> end(context)));
     }
 
     private static void stayOut(ServletContext context, Copies copies, List<?> jars) {
@@ -52,35 +87,41 @@ public final class Hosting {
         }
     }
 
+    private static void add(ServletContext context, Map<String, String> parameters) {
+        if (context.getAttribute(PARAMETERS) instanceof Map<?, ?> known) {
+            @SuppressWarnings("unchecked") // made above, or by a copy of this class
+            Map<String, String> ours = (Map<String, String>) known;
+            parameters.forEach(ours::putIfAbsent);
+        }
+    }
+
     private static void start(Application application) {
-        ServletContext context = application.context();
         PluginLoader loader = PluginLoader.of(Hosting.class.getClassLoader());
         boolean started = false;
         try {
             Running running = new Running(loader, loader.plugin().start(application));
-            context.setAttribute(RUNNING, running);
+            application.context().setAttribute(RUNNING, running);
             started = true;
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.log(Level.SEVERE, "Foxden does not run: " + application.jars().get(0) + " is damaged. Replace it.", e);
-        } catch (RuntimeException e) {
-            if (application.way() == Way.EXPLICIT) {
-                throw e;
-            }
-            // The host's application is not to fail with ours.
-            LOG.log(Level.SEVERE, "Foxden does not run, by a defect of its own. Please report this.", e);
+            String damaged = application.jars().get(0) + " is damaged, or does not fit this server. Replace it.";
+            throw new LinkageError(damaged, e);
         } finally {
             if (!started) {
-                context.removeAttribute(JARS);
                 loader.close();
             }
         }
     }
 
+    private static void forget(ServletContext context) {
+        context.removeAttribute(RUNNING);
+        context.removeAttribute(JARS);
+        context.removeAttribute(PARAMETERS);
+    }
+
     private static void end(ServletContext context) {
         Object running = context.getAttribute(RUNNING);
         if (running instanceof Running ours) {
-            context.removeAttribute(RUNNING);
-            context.removeAttribute(JARS);
+            forget(context);
             ours.close();
         }
     }

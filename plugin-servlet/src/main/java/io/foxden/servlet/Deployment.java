@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Foxden in one web application, from its start to its end. Opened while the application starts, so that the host's own
- * code finds it there; but threads of ours begin with the filter. Containers begin filters last, when nothing of the
- * host can fail any more, and end each that they began: a host that does not start leaves no thread of ours behind.
+ * Foxden in one web application, from its start to its end. The host's own code finds it there while the application
+ * starts, and opens it by using it; else it is opened, and threads of ours begin, with the filter. Containers begin
+ * filters last, when nothing of the host can fail any more, and end each that they began: a host that does not start
+ * leaves no thread of ours behind. And by then every way into the application has said what it knows.
  */
 final class Deployment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
@@ -34,8 +35,8 @@ final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Opens the installation and registers its filter. Where it cannot be opened the application starts all the same, and
-     * it is tried again while the application runs. Waits for nothing but files.
+     * Registers the filter, and opens nothing yet. Where the installation cannot be opened the application starts all the
+     * same, and it is tried again while the application runs.
      *
      * @param settings read anew for each attempt
      * @param usualBasePath below the context path, where the settings say nothing else
@@ -43,7 +44,7 @@ final class Deployment implements AutoCloseable {
      */
     static Deployment start(Application application, Supplier<Settings> settings, String usualBasePath) {
         Deployment deployment = new Deployment(application, new Occupancy(application, settings, usualBasePath));
-        deployment.occupancy.open();
+        deployment.occupancy.show();
         boolean registered = false;
         try {
             registered = deployment.register();
@@ -62,8 +63,11 @@ final class Deployment implements AutoCloseable {
 
     /** Called by the filter when the container ends it. */
     void end() {
-        close();
-        application.end().run();
+        try {
+            close();
+        } finally {
+            application.end().run();
+        }
     }
 
     /** How things stand now. */

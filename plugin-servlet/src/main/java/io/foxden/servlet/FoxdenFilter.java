@@ -12,33 +12,50 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands before the whole application and answers what is below the base path; everything else goes on untouched, for the
  * price of one comparison of prefixes. Safe for many threads.
  */
 public final class FoxdenFilter implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(FoxdenFilter.class);
+
     private final Deployment deployment;
+    private volatile boolean begun;
 
     FoxdenFilter(Deployment deployment) {
         this.deployment = deployment;
     }
 
+    /** A filter that cannot begin would keep the whole application from starting: nothing is thrown. */
     @Override
     public void init(FilterConfig ignored) {
-        deployment.begin();
+        try {
+            deployment.begin();
+            begun = true;
+        } catch (RuntimeException | Error e) {
+            LOG.error("Foxden does not answer in this application, which goes on without it.", e);
+        }
     }
 
     @Override
     public void destroy() {
-        deployment.end();
+        begun = false;
+        try {
+            deployment.end();
+        } catch (RuntimeException | Error e) {
+            LOG.error("Foxden did not end cleanly.", e);
+        }
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Premises now = deployment.premises();
-        if (request instanceof HttpServletRequest http
+        Premises now = begun ? deployment.premises() : null;
+        if (now != null
+                && request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer
                 && now.base().owns(http.getRequestURI())) {
             answer(now, http, answer);

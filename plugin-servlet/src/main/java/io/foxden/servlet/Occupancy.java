@@ -46,7 +46,9 @@ final class Occupancy {
     /** Held while something is opened or given up; never waited for while the monitor is held. */
     private final ReentrantLock work = new ReentrantLock();
 
-    private volatile Premises premises;
+    /** Null until somebody needs it: what later ways into the application know may count for it. */
+    private volatile @Nullable Premises premises;
+
     private volatile @Nullable Reopening reopening;
     private volatile boolean running;
     private @Nullable Instant closedSince;
@@ -62,7 +64,6 @@ final class Occupancy {
         this.settings = settings;
         this.opening = new Opening(
                 application, usualBasePath, random, new Reception(this::closedDesk), this::latestDesk, this::reset);
-        this.premises = opening.closed(settings.get(), Problem.of(Code.NOT_STARTED, Message.of("servlet/not-started")));
     }
 
     private Desk closedDesk() {
@@ -71,25 +72,36 @@ final class Occupancy {
         return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), closed, this::latestDesk);
     }
 
-    /** How things stand now. */
+    /** How things stand now; opens the installation where that was not tried yet. */
     Premises premises() {
-        return premises;
+        Premises now = premises;
+        return now == null ? opened() : now;
+    }
+
+    /** Shows itself to the host's own code, which may need it before the filter begins. Opens nothing. */
+    void show() {
+        application.context().setAttribute(Foxden.class.getName(), view);
     }
 
     /** Opens it, unless that was done; no thread is started. Where it cannot be opened, {@link #begin} will go on. */
-    synchronized void open() {
-        if (!running) {
-            running = true;
+    private synchronized Premises opened() {
+        Premises now = premises;
+        if (now == null) {
             closedSince = null;
-            premises = timed(opening.open(premises.settings()), Pauses.USUAL.first());
-            application.context().setAttribute(Foxden.class.getName(), view);
+            now = timed(opening.open(settings.get()), Pauses.USUAL.first());
+            premises = now;
+            running = true;
         }
+        return now;
     }
 
-    /** Starts what needs threads. */
+    /** Starts what needs threads. Opens it anew after an end. */
     synchronized void begin() {
-        open();
-        Installation foxden = premises.foxden();
+        if (!running) {
+            premises = null;
+        }
+        Installation foxden = opened().foxden();
+        show();
         if (foxden != null) {
             run(foxden);
         }
@@ -98,9 +110,9 @@ final class Occupancy {
 
     private synchronized void keepTrying() {
         Reopening last = reopening;
-        if (running && !premises.isWhole() && (last == null || last.isOver())) {
-            String name = String.valueOf(premises.settings().home().getFileName());
-            reopening = Reopening.start(this::reopens, Pauses.USUAL, name);
+        if (running && !premises().isWhole() && (last == null || last.isOver())) {
+            String name = application.context().getContextPath();
+            reopening = Reopening.start(this::reopens, Pauses.USUAL, name.isEmpty() ? "/" : name);
         }
     }
 
@@ -110,17 +122,17 @@ final class Occupancy {
         if (last != null) {
             last.now(PATIENCE);
         }
-        return premises.desk();
+        return premises().desk();
     }
 
     /** One attempt; the rest is left to do while the vault in it is locked. */
     private boolean reopens(Duration next) {
         work.lock();
         try {
-            if (running && !premises.isWhole()) {
+            if (running && !premises().isWhole()) {
                 take(timed(opening.open(settingsNow()), next));
             }
-            return premises.isWhole() || !running;
+            return premises().isWhole() || !running;
         } finally {
             work.unlock();
         }
@@ -133,7 +145,7 @@ final class Occupancy {
     private Forgotten reset(boolean withoutKey, String session) {
         work.lock();
         try {
-            Premises now = premises;
+            Premises now = premises();
             Installation foxden = now.foxden();
             boolean anew = withoutKey || foxden == null || isDamaged(foxden.locked());
             return foxden == null || anew ? renewed(now.settings(), session) : foxden.reset(session);
@@ -157,14 +169,15 @@ final class Occupancy {
             keepTrying();
         }
         unread.forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
-        return new Forgotten(premises.status(), unread);
+        return new Forgotten(premises().status(), unread);
     }
 
     private void closeWith(Problem why) {
-        Installation last;
+        @Nullable Installation last;
         synchronized (this) {
-            last = premises.foxden();
-            premises = opening.closed(premises.settings(), why);
+            Premises now = premises;
+            last = now == null ? null : now.foxden();
+            premises = opening.closed(now == null ? settings.get() : now.settings(), why);
             showNothing();
         }
         if (last != null) {
@@ -181,7 +194,7 @@ final class Occupancy {
 
     /** Takes what is better than what there is; gives what is then to be closed. */
     private synchronized @Nullable Installation changed(Premises fresh) {
-        Premises before = premises;
+        Premises before = premises();
         if (!running || (before.isOpen() && !fresh.isWhole())) {
             return fresh.foxden();
         }
@@ -198,7 +211,7 @@ final class Occupancy {
             return settings.get();
         } catch (RuntimeException | Error e) {
             LOG.warn("The settings cannot be read just now.", e);
-            return premises.settings();
+            return premises().settings();
         }
     }
 
@@ -218,7 +231,7 @@ final class Occupancy {
         foxden.start();
         showNothing();
         meters = Meters.show(foxden.readings(), HOST_STARTS);
-        opening.tell(premises);
+        opening.tell(premises());
     }
 
     private synchronized void showNothing() {
