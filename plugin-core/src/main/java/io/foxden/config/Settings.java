@@ -8,6 +8,7 @@ import io.foxden.setting.Environment;
 import io.foxden.setting.HttpSettings;
 import io.foxden.setting.Mode;
 import io.foxden.setting.ProjectDetails;
+import io.foxden.setting.ProxyHeader;
 import io.foxden.setting.Setting;
 import io.foxden.setting.SiteAddress;
 import io.foxden.setting.Syntax;
@@ -51,6 +52,7 @@ public final class Settings {
     private final Optional<Secret> adminToken;
     private final String adminRole;
     private final TrustedProxies trustedProxies;
+    private final ProxyHeader proxyHeader;
     private final Languages languages;
     private final HttpSettings http;
     private final Map<Setting, Found> given;
@@ -84,6 +86,7 @@ public final class Settings {
         adminRole = reader.value(Setting.ADMIN_ROLE, Syntax::line).orElse("foxden-admin");
         trustedProxies =
                 reader.value(Setting.TRUSTED_PROXIES, TrustedProxies::parse).orElse(TrustedProxies.NONE);
+        proxyHeader = reader.value(Setting.PROXY_HEADER, ProxyHeader::parse).orElse(ProxyHeader.X_FORWARDED);
         languages = Languages.of(reader.value(Setting.LANGUAGE, Syntax::language));
         http = reader.http();
         given = Collections.unmodifiableMap(new EnumMap<>(reader.given()));
@@ -199,6 +202,11 @@ public final class Settings {
 
     public TrustedProxies trustedProxies() {
         return trustedProxies;
+    }
+
+    /** From which headers the trusted proxies' word is taken. */
+    public ProxyHeader proxyHeader() {
+        return proxyHeader;
     }
 
     /** In which language people are answered. */

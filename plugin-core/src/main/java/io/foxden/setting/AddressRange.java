@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and never given out of the package
 record AddressRange(byte[] start, int bits) {
     private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern
+            V6 = // Java takes text with a colon for an address, and asks no DNS, where it begins like one.
+            Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
     private static final int V4_OFFSET = 12;
     private static final int V4_BITS = 32;

@@ -30,6 +30,7 @@ public enum Setting {
     ADMIN_TOKEN("admin.token", usual("none"), allowed("token"), true),
     ADMIN_ROLE("admin.role", code("`foxden-admin`"), allowed("text")),
     TRUSTED_PROXIES("trusted-proxies", usual("none"), allowed("ranges")),
+    PROXY_HEADER("proxy-header", code("`x-forwarded`"), code(ProxyHeader.allowed())),
     LANGUAGE("language", usual("language"), code(Syntax.languages())),
     HTTP_PROXY("http.proxy", usual("none"), code("http://host:port")),
     HTTP_PROXY_USER("http.proxy-user", usual("none"), allowed("proxy-user")),

@@ -40,14 +40,27 @@ public final class TrustedProxies {
         if (ranges.isEmpty()) {
             return false;
         }
-        String bare =
-                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         try {
-            byte[] bytes = AddressRange.bytes(ZONE.matcher(bare).replaceFirst(""));
+            byte[] bytes = bytes(address);
             return ranges.stream().anyMatch(range -> range.includes(bytes));
         } catch (BadValueException e) {
             return false;
         }
+    }
+
+    /** Whether this is an IP address written out, and no name. Asks no DNS. */
+    public static boolean isAddress(String text) {
+        try {
+            return bytes(text).length > 0;
+        } catch (BadValueException e) {
+            return false;
+        }
+    }
+
+    private static byte[] bytes(String address) {
+        String bare =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        return AddressRange.bytes(ZONE.matcher(bare).replaceFirst(""));
     }
 
     /** Whether there is none, so that forwarded headers never count. */

@@ -74,7 +74,8 @@ final class Opening {
 
     /** Nothing is open, for this reason. */
     Premises closed(Settings now, Problem why) {
-        return new Premises(now, base(now), new Forwarding(now.trustedProxies()), closed, null, why, false);
+        return new Premises(
+                now, base(now), new Forwarding(now.trustedProxies(), now.proxyHeader()), closed, null, why, false);
     }
 
     private Premises opened(Settings now) {
@@ -85,7 +86,7 @@ final class Opening {
         try {
             boolean complete = prepared(foxden, presence);
             Reception open = new Reception(() -> desk(foxden));
-            Forwarding forwarding = new Forwarding(now.trustedProxies());
+            Forwarding forwarding = new Forwarding(now.trustedProxies(), now.proxyHeader());
             now.problems().forEach(problem -> LOG.warn("{} {}", problem.detail(), problem.remedy()));
             made = true;
             return new Premises(now, base(now), forwarding, open, foxden, null, complete);
@@ -149,9 +150,9 @@ final class Opening {
             return foxden.site()
                     .map(SiteAddress::baseUrl)
                     .map(Object::toString)
-                    .orElse(now.base().cookiePath());
+                    .orElse(now.base().path());
         } catch (FoxdenException e) {
-            return now.base().cookiePath();
+            return now.base().path();
         }
     }
 

@@ -87,7 +87,7 @@ class SignInTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
                 .startsWith("foxden_session=")
-                .contains("; Path=/foxden;")
+                .doesNotContain("Path=")
                 .contains("; HttpOnly")
                 .contains("; SameSite=Lax")
                 .contains("; Max-Age=43")

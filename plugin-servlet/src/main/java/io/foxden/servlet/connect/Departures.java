@@ -44,11 +44,7 @@ public final class Departures {
     }
 
     private boolean isAtRegisteredHost(Request request) {
-        return foxden.site()
-                .map(site -> request.reached()
-                        .isAt(site.siteUrl().getScheme() + "://"
-                                + site.siteUrl().getRawAuthority()))
-                .orElse(true);
+        return foxden.site().map(site -> request.isAt(site.siteUrl())).orElse(true);
     }
 
     /** {@code GET /connect/start}: a wrong ticket is counted, a right one always taken. */

@@ -57,9 +57,8 @@ public final class Returns {
     }
 
     private SetCookie clear(Request request, String name) {
-        String path = foxden.site().map(SiteAddress::cookiePath).orElse(request.cookiePath());
-        boolean secure =
-                foxden.site().map(SiteAddress::https).orElse(request.reached().https());
+        String path = foxden.site().map(SiteAddress::cookiePath).orElse(null);
+        boolean secure = foxden.site().map(SiteAddress::https).orElse(request.https());
         return new SetCookie(name, "", path, Duration.ZERO, secure, "Lax");
     }
 

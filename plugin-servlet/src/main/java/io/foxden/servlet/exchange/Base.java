@@ -2,24 +2,28 @@ package io.foxden.servlet.exchange;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The path below which everything is ours: context path and base path, compared with the request's path as it was sent.
  * Immutable.
  */
 public final class Base {
-    private final String contextPath;
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+
+    private final ContextPath contextPath;
+    private final String basePath;
     private final String prefix;
-    private final boolean wholeApplication;
 
     /**
      * @param contextPath of the application: empty, or beginning with a slash
      * @param basePath below it: empty, so that the whole application is ours, or beginning with a slash
      */
     public Base(String contextPath, String basePath) {
-        this.contextPath = escaped(contextPath);
-        this.prefix = this.contextPath + basePath;
-        this.wholeApplication = basePath.isEmpty();
+        this.contextPath = new ContextPath(escaped(contextPath));
+        this.basePath = basePath;
+        this.prefix = this.contextPath.text() + basePath;
     }
 
     /**
@@ -27,7 +31,11 @@ public final class Base {
      * Where the whole application is ours, the container has decided already, whatever the spelling.
      */
     public boolean owns(String rawPath) {
-        return wholeApplication || (rawPath.startsWith(prefix) && endsSegment(rawPath, prefix.length()));
+        if (basePath.isEmpty()) {
+            return true;
+        }
+        int end = contextPath.endIn(rawPath);
+        return end >= 0 && rawPath.startsWith(basePath, end) && endsSegment(rawPath, end + basePath.length());
     }
 
     /** A segment ends at a slash, also an escaped one, at a backslash that a careless host may turn, or at parameters. */
@@ -43,26 +51,48 @@ public final class Base {
                         && (path.regionMatches(true, at, "%2f", 0, 3) || path.regionMatches(true, at, "%5c", 0, 3)));
     }
 
-    /** What follows the prefix; where the prefix itself was spelt in another way, the whole path, which is no address. */
+    /**
+     * What follows the prefix, without the parameters of its segments (RFC 3986, section 3.3), such as the session id that
+     * a server writes into links. Where the prefix itself was spelt in a way of its own, the whole path, which is no address.
+     */
     String pathOf(String rawPath) {
-        return rawPath.startsWith(prefix) ? rawPath.substring(prefix.length()) : rawPath;
+        int end = contextPath.endIn(rawPath);
+        boolean ours = end >= 0 && rawPath.startsWith(basePath, end);
+        String rest = ours ? rawPath.substring(end + basePath.length()) : rawPath;
+        return rest.indexOf(';') < 0 ? rest : PARAMETERS.matcher(rest).replaceAll("");
+    }
+
+    /**
+     * The context path in the address of a page of ours as a browser sees it, behind a proxy that may have put another
+     * one there; empty where it cannot be told.
+     */
+    Optional<String> publicContextPath(String rawPath) {
+        String path = PARAMETERS.matcher(rawPath).replaceAll("");
+        if (!prefix.isEmpty() && (path + "/").startsWith(prefix + "/")) {
+            return Optional.of(contextPath.text());
+        }
+        int ours = basePath.isEmpty() ? path.length() - 1 : (path + "/").lastIndexOf(basePath + "/");
+        boolean page = !basePath.isEmpty() || path.endsWith("/");
+        return page && ours >= 0 ? Optional.of(path.substring(0, ours)) : Optional.empty();
     }
 
     /** Servers tell a context path with a space or an umlaut as plain text; a browser sends it escaped (RFC 3986). */
     private static String escaped(String contextPath) {
         try {
-            return contextPath.contains("%") ? contextPath : new URI(null, null, contextPath, null).toASCIIString();
+            return ContextPath.isEscaped(contextPath)
+                    ? contextPath
+                    : new URI(null, null, contextPath, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("The context path '" + contextPath + "' is not a path", e);
         }
     }
 
     String contextPath() {
-        return contextPath;
+        return contextPath.text();
     }
 
-    /** The path as a browser sees it, at least a slash; cookies are limited to it. */
-    public String cookiePath() {
+    /** The path as the server has it, at least a slash. */
+    public String path() {
         return prefix.isEmpty() ? "/" : prefix;
     }
 

@@ -19,6 +19,7 @@ public final class Request {
     private final Base base;
     private final String path;
     private final Reached reached;
+    private final Optional<Whereabouts> whereabouts;
     private final Languages languages;
     private @Nullable Parameters form;
     private @Nullable Words words;
@@ -29,6 +30,7 @@ public final class Request {
         this.base = base;
         this.path = base.pathOf(http.getRequestURI());
         this.reached = forwarding.reached(http);
+        this.whereabouts = Whereabouts.of(http, base, reached);
     }
 
     public String method() {
@@ -126,14 +128,47 @@ public final class Request {
         return reached;
     }
 
-    /** The public address of the application, as this request shows it. */
+    /** The public address of the application: as the browser says, else as this request shows it. */
     public URI seenSiteUrl() {
-        return reached.siteUrl(base.contextPath());
+        return toldSiteUrl().orElseGet(() -> reached.siteUrl(base.contextPath()));
     }
 
-    /** The path under which cookies of ours come back. */
-    public String cookiePath() {
-        return base.cookiePath();
+    /** The same, where the browser itself says so. */
+    public Optional<URI> toldSiteUrl() {
+        return whereabouts.flatMap(
+                told -> told.siteUrl(reached.siteUrl(base.contextPath()).getRawPath()));
+    }
+
+    /** Whether the browser uses this address of the site, as far as it can be told. */
+    public boolean isAt(URI siteUrl) {
+        String origin = siteUrl.getScheme() + "://" + siteUrl.getRawAuthority();
+        boolean there = whereabouts
+                .map(told -> told.origin().equals(origin))
+                .filter(same -> same)
+                .orElseGet(() -> reached.isAt(origin));
+        return there
+                && whereabouts
+                        .map(Whereabouts::contextPath)
+                        .filter(path -> !path.equals(siteUrl.getRawPath()))
+                        .isEmpty();
+    }
+
+    /** Whether the query is this, letter for letter. */
+    public boolean hasQuery(String query) {
+        return query.equals(http.getQueryString());
+    }
+
+    /** Whether the browser says by which path it reached the application, so that no proxy can have changed it. */
+    public boolean tellsPath() {
+        return whereabouts.filter(told -> told.contextPath() != null).isPresent();
+    }
+
+    /** Whether the browser came by https, as the server, a trusted proxy or the browser itself says. */
+    public boolean https() {
+        return reached.https()
+                || whereabouts
+                        .filter(told -> told.origin().startsWith("https:"))
+                        .isPresent();
     }
 
     /**
@@ -142,7 +177,7 @@ public final class Request {
      */
     public String home() {
         if (!path.startsWith("/")) {
-            return path.isEmpty() ? base.lastSegment() + "/" : base.cookiePath() + "/";
+            return path.isEmpty() ? base.lastSegment() + "/" : base.path() + "/";
         }
         int steps = (int) path.chars().filter(c -> c == '/').count() - 1;
         return steps == 0 ? "./" : "../".repeat(steps);

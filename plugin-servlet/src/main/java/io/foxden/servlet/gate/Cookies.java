@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The two cookies of the gate: a session, and what a role user's form token is bound to. */
 final class Cookies {
@@ -36,11 +37,11 @@ final class Cookies {
 
     /** SameSite=Lax: an administrator who comes back from Foxy is still one. */
     SetCookie session(Request request, String token, Duration lifetime) {
-        return new SetCookie(SESSION, token, path(request), lifetime, secure(request), "Lax");
+        return new SetCookie(SESSION, token, path(request), lifetime, request.https(), "Lax");
     }
 
     SetCookie formKey(Request request, String token) {
-        return new SetCookie(FORM, token, path(request), FORM_LIFETIME, secure(request), "Strict");
+        return new SetCookie(FORM, token, path(request), FORM_LIFETIME, request.https(), "Strict");
     }
 
     private static List<String> tokens(Request request, String name) {
@@ -50,22 +51,14 @@ final class Cookies {
                 .toList();
     }
 
-    /** As the browser sees it: a proxy may have put the application under another path. */
-    private String path(Request request) {
+    /**
+     * That of the site where it is known, and the browser does not say that it came by another one; else none, so that
+     * the browser takes its own: a proxy may have put the application under another path.
+     */
+    private @Nullable String path(Request request) {
         return site.get()
-                .filter(known -> request.reached()
-                        .isAt(known.siteUrl().getScheme() + "://"
-                                + known.siteUrl().getRawAuthority()))
+                .filter(known -> request.isAt(known.siteUrl()))
                 .map(SiteAddress::cookiePath)
-                .orElse(request.cookiePath());
-    }
-
-    /** The browser's own word counts too: a proxy that ends TLS may not be among the trusted. */
-    private static boolean secure(Request request) {
-        return request.reached().https()
-                || request.header("Origin")
-                        .filter(origin -> origin.startsWith("https://")
-                                && request.reached().isAt(origin))
-                        .isPresent();
+                .orElse(null);
     }
 }

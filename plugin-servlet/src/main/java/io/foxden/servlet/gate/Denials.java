@@ -11,6 +11,7 @@ import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.ProblemPage;
+import io.foxden.setting.Setting;
 import io.foxden.words.Message;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -55,8 +56,17 @@ public final class Denials {
                 ? document(problem, request)
                 : Answer.page(
                         Code.UNAUTHENTICATED.httpStatus(),
-                        SignInPage.plain(request, typedCode).html());
+                        signInPage(request, typedCode).html());
         return answer.with("WWW-Authenticate", "Bearer realm=\"foxden\"");
+    }
+
+    private static SignInPage signInPage(Request request, String typedCode) {
+        SignInPage page = SignInPage.plain(request, typedCode);
+        return request.hasQuery(SignIn.SIGNED_IN)
+                ? page.refused(Message.of("servlet/gate/session-lost")
+                        .with("site", Setting.SITE_URL)
+                        .with("proxies", Setting.TRUSTED_PROXIES))
+                : page;
     }
 
     /** To those whom the host knows; a code makes an administrator of them as of anybody else. */

@@ -25,7 +25,7 @@ enum Sender {
             return site.get().equals("same-origin") || site.get().equals("none") ? OWN : FOREIGN;
         }
         return request.header("Origin")
-                .map(origin -> request.reached().isAt(origin)
+                .map(origin -> request.reached().isOwn(origin)
                                 || siteUrl.filter(url -> sameAuthority(url, origin))
                                         .isPresent()
                         ? OWN

@@ -14,6 +14,9 @@ import java.time.Duration;
 
 /** Opens a session for a code, and ends it. */
 public final class SignIn {
+    /** The query of the page that is shown next, so that a session that does not come back is noticed. */
+    static final String SIGNED_IN = "done=signed_in";
+
     private final Keyring keyring;
     private final Gate gate;
     private final Attempts attempts;
@@ -39,7 +42,7 @@ public final class SignIn {
         try {
             Session session = keyring.claim(code);
             Duration lifetime = Duration.between(clock.instant(), session.expiresAt());
-            return Answer.seeOther(request.home())
+            return Answer.seeOther(request.home() + "?" + SIGNED_IN)
                     .with(cookies.session(request, session.token().reveal(), lifetime));
         } catch (OperatorException e) {
             if (e.code() == Code.CODE_WRONG) {

@@ -21,8 +21,8 @@ final class Fake {
                     case "getRemoteAddr" -> peer;
                     case "getRequestURI" -> "/foxden/";
                     case "getScheme" -> "http";
-                    case "getServerName" -> "inner.local";
-                    case "getServerPort" -> 8080;
+                    case "getServerName" -> host(known).replaceFirst(":[0-9]+$", "");
+                    case "getServerPort" -> port(host(known));
                     case "getHeader" -> known.get((String) arguments[0]);
                     case "getHeaders" -> {
                         String value = known.get((String) arguments[0]);
@@ -30,5 +30,14 @@ final class Fake {
                     }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private static String host(Map<String, String> headers) {
+        return headers.getOrDefault("Host", "inner.local:8080");
+    }
+
+    /** As containers do: the scheme's own where none was written. */
+    private static int port(String host) {
+        return host.matches(".*:[0-9]+") ? Integer.parseInt(host.replaceFirst(".*:", "")) : 80;
     }
 }

@@ -2,6 +2,7 @@ package io.foxden.servlet.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foxden.setting.ProxyHeader;
 import io.foxden.setting.TrustedProxies;
 import io.foxden.words.Languages;
 import io.foxden.words.Words;
@@ -35,7 +36,7 @@ class RequestTest {
         return new Request(
                 Fake.request("127.0.0.1", Map.of("Accept-Language", "de-AT, en;q=0.7")),
                 new Base("", "/foxden"),
-                new Forwarding(TrustedProxies.NONE),
+                new Forwarding(TrustedProxies.NONE, ProxyHeader.X_FORWARDED),
                 languages);
     }
 }
