@@ -244,14 +244,15 @@ final class Soak implements AutoCloseable {
             happened.add("clocks lie");
         }
         happened.add("+" + leap);
-        oracle.begin(happened, leap, lifetimesLie);
+        // Where clocks differ, who wrote when a token came is not understood by the others.
+        oracle.begin(happened, leap, lifetimesLie || clocksDiffer);
         happened.clear();
         truth.pass(leap);
         boolean all = read(stopOne);
         oracle.calls(free || anyStopped() || clocksDiffer, doubtful());
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
-                oracle.status(process.slot(), status(process), sure(process));
+                oracle.status(process.slot(), status(process), sure(process) && !lying);
             }
         }
         free = false;

@@ -148,7 +148,7 @@ class PseudoLanguageTest {
         for (int i = 0; i < 10; i++) {
             stranger.signIn("wrong");
         }
-        said(stranger.signIn("wrong"), 429, "There were too many attempts");
+        said(stranger.signIn("wrong"), 429, "This was wrong, as was too much before it");
     }
 
     @Test
