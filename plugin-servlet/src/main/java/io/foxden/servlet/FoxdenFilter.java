@@ -1,8 +1,10 @@
 package io.foxden.servlet;
 
 import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.BodyAwaited;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.SecurityHeaders;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -18,6 +20,9 @@ import java.io.IOException;
  * price of one comparison of prefixes. Safe for many threads.
  */
 public final class FoxdenFilter implements Filter {
+    /** Names the attribute with a request of ours whose body was waited for. */
+    private static final String AWAITED = FoxdenFilter.class.getName();
+
     private final Deployment deployment;
 
     FoxdenFilter(Deployment deployment) {
@@ -37,22 +42,49 @@ public final class FoxdenFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Premises now = deployment.premises();
         if (request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer
-                && now.base().owns(http.getRequestURI())) {
-            answer(now, http, answer);
+                && isOurs(http)) {
+            serve(requested(http), http, answer);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static void answer(Premises now, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Request request =
-                new Request(http, now.base(), now.forwarding(), now.settings().languages());
-        Answer plain = now.desk().answer(request);
-        Answer answer = request.varies() ? plain.with("Vary", "Accept-Language") : plain;
-        request.drain();
-        SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
+    /** What a host dispatches by itself is the host's, wherever it leads. */
+    private boolean isOurs(HttpServletRequest http) {
+        return http.getDispatcherType() == DispatcherType.ASYNC
+                ? http.getAttribute(AWAITED) instanceof Request
+                : deployment.premises().base().owns(http.getRequestURI());
+    }
+
+    private Request requested(HttpServletRequest http) {
+        if (http.getAttribute(AWAITED) instanceof Request arrived) {
+            http.removeAttribute(AWAITED);
+            return arrived;
+        }
+        Premises now = deployment.premises();
+        return new Request(http, now.base(), now.forwarding(), now.settings().languages());
+    }
+
+    private void serve(Request request, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        try {
+            Answer answer = deployment.premises().desk().answer(request);
+            send(request.varies() ? answer.with("Vary", "Accept-Language") : answer, request, response);
+        } catch (BodyAwaited e) {
+            http.setAttribute(AWAITED, request);
+            request.await();
+        }
+    }
+
+    /** Answered first: what is left of a body that nobody wants is no reason to wait. */
+    private static void send(Answer answer, Request request, HttpServletResponse response) throws IOException {
+        boolean last = request.leavesBody() && request.isInTurn();
+        Answer whole = SecurityHeaders.add(last ? answer.with("Connection", "close") : answer);
+        whole.writeTo(response, !request.method().equals("HEAD"));
+        if (last) {
+            response.flushBuffer();
+            request.letGo();
+        }
     }
 }
