@@ -108,7 +108,8 @@ final class Deployment implements AutoCloseable {
             return false;
         }
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        // ASYNC, as a request comes back by that once its body is here.
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
         return true;
     }
 

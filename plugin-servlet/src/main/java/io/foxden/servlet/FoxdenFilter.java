@@ -1,8 +1,10 @@
 package io.foxden.servlet;
 
 import io.foxden.servlet.exchange.Answer;
+import io.foxden.servlet.exchange.BodyAwaited;
 import io.foxden.servlet.exchange.Request;
 import io.foxden.servlet.gate.SecurityHeaders;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FoxdenFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(FoxdenFilter.class);
+    /** Names the attribute with a request of ours whose body was waited for. */
+    private static final String AWAITED = FoxdenFilter.class.getName();
 
     private final Deployment deployment;
     private volatile boolean begun;
@@ -53,23 +57,50 @@ public final class FoxdenFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Premises now = begun ? deployment.premises() : null;
-        if (now != null
+        if (begun
                 && request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer
-                && now.base().owns(http.getRequestURI())) {
-            answer(now, http, answer);
+                && isOurs(http)) {
+            serve(requested(http), http, answer);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static void answer(Premises now, HttpServletRequest http, HttpServletResponse response) throws IOException {
-        Request request =
-                new Request(http, now.base(), now.forwarding(), now.settings().languages());
-        Answer plain = now.desk().answer(request);
-        Answer answer = request.varies() ? plain.with("Vary", "Accept-Language") : plain;
-        request.drain();
-        SecurityHeaders.add(answer).writeTo(response, !http.getMethod().equals("HEAD"));
+    /** What a host dispatches by itself is the host's, wherever it leads. */
+    private boolean isOurs(HttpServletRequest http) {
+        return http.getDispatcherType() == DispatcherType.ASYNC
+                ? http.getAttribute(AWAITED) instanceof Request
+                : deployment.premises().base().owns(http.getRequestURI());
+    }
+
+    private Request requested(HttpServletRequest http) {
+        if (http.getAttribute(AWAITED) instanceof Request arrived) {
+            http.removeAttribute(AWAITED);
+            return arrived;
+        }
+        Premises now = deployment.premises();
+        return new Request(http, now.base(), now.forwarding(), now.settings().languages());
+    }
+
+    private void serve(Request request, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        try {
+            Answer answer = deployment.premises().desk().answer(request);
+            send(request.varies() ? answer.with("Vary", "Accept-Language") : answer, request, response);
+        } catch (BodyAwaited e) {
+            http.setAttribute(AWAITED, request);
+            request.await();
+        }
+    }
+
+    /** Answered first: what is left of a body that nobody wants is no reason to wait. */
+    private static void send(Answer answer, Request request, HttpServletResponse response) throws IOException {
+        boolean last = request.leavesBody() && request.isInTurn();
+        Answer whole = SecurityHeaders.add(last ? answer.with("Connection", "close") : answer);
+        whole.writeTo(response, !request.method().equals("HEAD"));
+        if (last) {
+            response.flushBuffer();
+            request.letGo();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.foxden.testkit.Sandbox;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
@@ -27,6 +28,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A real server with a host application that has Foxden in it. The host believes who a request says it is: the header
@@ -39,6 +41,7 @@ final class WebServer implements AutoCloseable {
     private final Path home;
     private String contextPath = "/foxden";
     private boolean consumesBodies;
+    private int threads = 200;
     private Server server = new Server();
     private int port;
 
@@ -87,8 +90,14 @@ final class WebServer implements AutoCloseable {
         return this;
     }
 
+    /** The server has no more threads than these, its own among them. */
+    WebServer withThreads(int most) {
+        threads = most;
+        return this;
+    }
+
     WebServer start() {
-        server = new Server();
+        server = new Server(new QueuedThreadPool(threads));
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(UriCompliance.UNSAFE); // what a stricter server refuses must be refused by us as well
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -153,9 +162,10 @@ final class WebServer implements AutoCloseable {
     private record HostLogin(boolean consumesBodies) implements ServletContextListener {
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            event.getServletContext()
-                    .addFilter("login", new LoginFilter(consumesBodies))
-                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+            FilterRegistration.Dynamic login =
+                    event.getServletContext().addFilter("login", new LoginFilter(consumesBodies));
+            login.setAsyncSupported(true);
+            login.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         }
     }
 

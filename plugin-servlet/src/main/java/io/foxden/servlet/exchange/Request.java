@@ -21,11 +21,13 @@ public final class Request {
     private final Reached reached;
     private final Optional<Whereabouts> whereabouts;
     private final Languages languages;
+    private final RequestBody body;
     private @Nullable Parameters form;
     private @Nullable Words words;
 
     public Request(HttpServletRequest http, Base base, Forwarding forwarding, Languages languages) {
         this.http = http;
+        this.body = new RequestBody(http);
         this.languages = languages;
         this.base = base;
         this.path = base.pathOf(http.getRequestURI());
@@ -63,11 +65,12 @@ public final class Request {
     /**
      * The fields of the body, which is read once.
      *
+     * @throws BodyAwaited where it is not all here yet
      * @throws OperatorException BAD_REQUEST where it is not a form, or larger than 64 KB
      */
     public Parameters form() throws IOException {
         if (form == null) {
-            form = new RequestBody(http).form();
+            form = body.form();
         }
         return form;
     }
@@ -75,15 +78,37 @@ public final class Request {
     /**
      * The text of the body, which must be JSON where there is one.
      *
+     * @throws BodyAwaited where it is not all here yet
      * @throws OperatorException BAD_REQUEST where it is something else, or larger than 64 KB
      */
     public String json() throws IOException {
-        return new RequestBody(http).json();
+        return body.json();
     }
 
-    /** Takes the rest of the body off the connection, so that the client hears the answer. */
-    public void drain() {
-        new RequestBody(http).drain();
+    /**
+     * After {@link BodyAwaited}: has the body taken in, and this request dispatched anew when it came. The caller returns
+     * at once to the server.
+     */
+    public void await() throws IOException {
+        body.await();
+    }
+
+    /**
+     * Whether something of the body, which nobody wants, is still to come. Where the answer can tell, it is to say that
+     * the connection ends.
+     */
+    public boolean leavesBody() throws IOException {
+        return body.isLeft();
+    }
+
+    /** Whether a connection carries one request after the other (RFC 9112, section 9). */
+    public boolean isInTurn() {
+        return http.getProtocol().startsWith("HTTP/1");
+    }
+
+    /** After the answer was sent: gives up what is still to come of the body. The caller returns at once to the server. */
+    public void letGo() throws IOException {
+        body.letGo();
     }
 
     public Optional<String> header(String name) {

@@ -2,24 +2,38 @@ package io.foxden.servlet.exchange;
 
 import io.foxden.problem.OperatorException;
 import io.foxden.words.Message;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The body of a request: at most 64 KB, of the one expected type, UTF-8. */
+/**
+ * The body of a request: at most 64 KB, of the one expected type, UTF-8. No thread waits for whoever sends it, where the
+ * server can do without: what is not here yet is {@link BodyAwaited}.
+ */
 final class RequestBody {
     static final int LIMIT = 64 * 1024;
-    /** What is read of a body only to throw it away; Tomcat has the same bound of its own (maxSwallowSize). */
-    private static final int DISCARDED = 2 * 1024 * 1024;
+    /** For the whole. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration LINGERING = Duration.ofSeconds(2);
+    private static final int CHUNK = 8 * 1024;
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
 
     private final HttpServletRequest request;
+    private @Nullable Intake intake;
+    private boolean wanted;
 
     RequestBody(HttpServletRequest request) {
         this.request = request;
@@ -59,18 +73,64 @@ final class RequestBody {
         return text(bytes);
     }
 
-    /**
-     * Reads what is left of a body that nobody wanted, as far as 2 MB. A server that answers without that may close the
-     * connection while the client is still sending, and then the client never sees the answer.
-     */
-    void drain() {
+    /** Has the body taken in without a thread, and the request dispatched anew afterwards. */
+    void await() throws IOException {
+        intake = Intake.start(request, LIMIT + 1, PATIENCE, AsyncContext::dispatch);
+    }
+
+    /** Whether something of it is still to come; what is here already is taken, so that the connection can be used again. */
+    boolean isLeft() throws IOException {
         if (absent()) {
-            return;
+            return false;
         }
+        if (!wanted && request.getHeader("Expect") != null) {
+            return true; // to look at it would be to ask for it (RFC 9110, section 10.1.1)
+        }
+        if (readerTaken()) {
+            return false;
+        }
+        if (intake == null && isHere()) {
+            request.getInputStream().readNBytes(LIMIT);
+        }
+        return !request.getInputStream().isFinished();
+    }
+
+    /**
+     * Gives up what is still to come, after the answer was sent: for a moment it is taken and thrown away, without a
+     * thread, as a client that is still sending does not hear an answer on a connection that is closed.
+     */
+    void letGo() throws IOException {
+        if (!Intake.isPossible(request)) {
+            takeWhatIsHere();
+        } else if (intake != null || request.getHeader("Expect") != null) {
+            request.startAsync().complete(); // or else Tomcat reads on, with a thread, and for as long as it takes
+        } else {
+            intake = Intake.start(request, 0, LINGERING, AsyncContext::complete);
+        }
+    }
+
+    private void takeWhatIsHere() throws IOException {
+        ServletInputStream in = request.getInputStream();
+        long taken = 0;
+        for (int here = in.available(); here > 0 && taken < Intake.MOST; here = in.available()) {
+            taken += in.skip(here);
+        }
+    }
+
+    /** Whether reading all of it waits for nobody. */
+    private boolean isHere() throws IOException {
+        ServletInputStream in = request.getInputStream();
+        long length = request.getContentLengthLong();
+        return in.isFinished() || (length >= 0 && in.available() >= length);
+    }
+
+    /** A filter of the host has called {@code getReader()}. */
+    private boolean readerTaken() throws IOException {
         try {
-            request.getInputStream().skipNBytes(DISCARDED);
-        } catch (IllegalStateException | IOException nothingLeft) {
-            return;
+            request.getInputStream();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 
@@ -99,20 +159,57 @@ final class RequestBody {
     }
 
     private byte[] unread() throws IOException {
+        wanted = true;
         if (request.getContentLengthLong() > LIMIT) {
             throw tooLarge();
         }
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
-                throw tooLarge();
-            }
-            return bytes;
-        } catch (IllegalStateException readerTaken) {
-            return new byte[0]; // a filter of the host called getReader(): what is left is what it parsed
-        } catch (IOException e) {
-            throw Parameters.bad(Message.of("servlet/exchange/body-cut"));
+        if (readerTaken()) {
+            return new byte[0]; // what is left is what it parsed
         }
+        Intake came = intake;
+        if (came != null) {
+            return checked(came);
+        }
+        if (!isHere() && Intake.isPossible(request)) {
+            throw new BodyAwaited();
+        }
+        return read(request.getInputStream());
+    }
+
+    private static byte[] checked(Intake intake) {
+        byte[] bytes = intake.bytes();
+        if (bytes.length > LIMIT) {
+            throw tooLarge();
+        }
+        if (intake.end() != Intake.End.WHOLE) {
+            throw cut(intake.end() == Intake.End.LATE);
+        }
+        return bytes;
+    }
+
+    /** What is here, or what is waited for where a server cannot do otherwise: no longer than that, and one chunk. */
+    private static byte[] read(InputStream in) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                bytes.write(chunk, 0, count);
+                if (bytes.size() > LIMIT) {
+                    throw tooLarge();
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw cut(true);
+                }
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw cut(false);
+        }
+    }
+
+    private static OperatorException cut(boolean late) {
+        return Parameters.bad(Message.of(late ? "servlet/exchange/body-late" : "servlet/exchange/body-cut"));
     }
 
     /** A filter of the host has asked for parameters already, so the container read the body and has its fields. */
