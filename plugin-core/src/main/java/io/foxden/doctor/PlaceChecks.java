@@ -8,6 +8,8 @@ import io.foxden.vault.Vault;
 import io.foxden.words.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** What lies on this machine: settings, home folder, key, records. */
 final class PlaceChecks {
@@ -28,13 +30,24 @@ final class PlaceChecks {
 
     void home(Findings findings) {
         Path home = patient.settings().home();
-        if (Files.isWritable(home)) {
+        for (String part : List.of("", "records", "locks", "history")) {
+            closed(home.resolve(part)).ifPresent(findings::failed);
+        }
+        if (findings.nothingSaid()) {
             findings.ok(Message.of("doctor/home.good").with("home", home));
-        } else {
-            findings.failed(Problem.of(
-                    Code.HOME_UNUSABLE, Message.of("doctor/home.read-only").with("home", home)));
         }
         PrivateFolder.existing(home, Steps.NONE).ifPresent(folder -> findings.amiss(folder.warnings()));
+    }
+
+    /** What is wrong where this account cannot write in a folder; a part of the home that is not there yet is made. */
+    private Optional<Problem> closed(Path folder) {
+        boolean open = Files.isWritable(folder) && Files.isExecutable(folder);
+        boolean missing =
+                Files.notExists(folder) && !folder.equals(patient.settings().home());
+        return open || missing
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        Code.HOME_UNUSABLE, Message.of("doctor/home.read-only").with("home", folder)));
     }
 
     void vault(Findings findings) {

@@ -5,6 +5,7 @@ import io.foxden.ConnectionStatus;
 import io.foxden.Phase;
 import io.foxden.Status;
 import io.foxden.config.Settings;
+import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
@@ -29,6 +30,13 @@ final class StatusReader {
     private final Connections connections;
     private final Troubles troubles;
     private final Clock clock;
+    /** What was read last: that files cannot be read just now changes nothing of what they say. */
+    private volatile @Nullable Journal lastJournal;
+
+    private volatile @Nullable Found lastFound;
+
+    /** A connection, or that there is none. */
+    private record Found(@Nullable Connection connection) {}
 
     StatusReader(
             String version,
@@ -50,15 +58,20 @@ final class StatusReader {
     /** Never throws: what cannot be read is the problem shown, beside what can be read. */
     Status read() {
         Damage damage = new Damage();
-        Journal journal = damage.orNull(journals::read);
+        Journal journal = damage.orLast(journals::read, lastJournal);
         Client client = journal == null ? null : shown(journal, damage);
-        Connection connection = damage.orNull(() -> connections.of(client).orElse(null));
+        Found found = damage.orLast(() -> new Found(connections.of(client).orElse(null)), lastFound);
+        Connection connection = found == null ? null : found.connection();
+        if (damage.problem == null) {
+            lastJournal = journal;
+            lastFound = found;
+        }
         ClientStatus clientStatus = client == null ? null : status(client, damage);
         List<Problem> all = troubles.all(journal, client, connection, damage.problem);
         return new Status(
                 version,
                 settings.mode().word(),
-                journal == null || damage.problem != null ? Phase.BROKEN : phase(journal, client, connection),
+                journal == null || damage.lasts ? Phase.BROKEN : phase(journal, client, connection),
                 clientStatus,
                 connection == null ? null : status(connection),
                 all.isEmpty() ? null : all.get(0),
@@ -68,12 +81,27 @@ final class StatusReader {
     /** The first thing that could not be read. */
     private static final class Damage {
         private @Nullable Problem problem;
+        /** Whether it was no mere trouble with files, or nothing was known from before. */
+        private boolean lasts;
+
+        /** What is read, or what was read last where files are in the way and not what they say. */
+        <T> @Nullable T orLast(Supplier<? extends T> reading, @Nullable T last) {
+            try {
+                return reading.get();
+            } catch (FoxdenException e) {
+                problem = problem == null ? e.problem() : problem;
+                boolean trouble = e.code() == Code.STORE_UNREACHABLE || e.code() == Code.HOME_UNUSABLE;
+                lasts |= !trouble || last == null;
+                return trouble ? last : null;
+            }
+        }
 
         <T> @Nullable T orNull(Supplier<? extends @Nullable T> reading) {
             try {
                 return reading.get();
             } catch (FoxdenException e) {
                 problem = problem == null ? e.problem() : problem;
+                lasts = true;
                 return null;
             }
         }

@@ -234,9 +234,9 @@ class WholeFileTest {
     void a_folder_in_the_files_place_is_told_by_name() throws IOException {
         Files.createDirectories(folder.resolve("state/inside"));
 
-        assertUnusable(() -> file(Steps.NONE).read(10), "state cannot be read by the account");
-        assertUnusable(() -> file(Steps.NONE).write(bytes("x")), "state cannot be written by the account");
-        assertUnusable(() -> file(Steps.NONE).delete(), "state cannot be deleted by the account");
+        assertUnusable(() -> file(Steps.NONE).read(10), "state is a folder, where a file belongs");
+        assertUnusable(() -> file(Steps.NONE).write(bytes("x")), "state is a folder, where a file belongs");
+        assertUnusable(() -> file(Steps.NONE).delete(), "state is a folder, where a file belongs");
         assertThat(everything()).containsExactly("state");
     }
 

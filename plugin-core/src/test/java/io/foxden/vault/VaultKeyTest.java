@@ -223,7 +223,7 @@ class VaultKeyTest {
         assertThat(open(new VaultKeySource.File(home)).problem())
                 .get()
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.VAULT_KEY_MISSING))
-                .satisfies(problem -> assertThat(problem.detail()).contains("cannot be read"));
+                .satisfies(problem -> assertThat(problem.detail()).contains("is a folder"));
         assertThat(home).isEmptyDirectory();
     }
 
