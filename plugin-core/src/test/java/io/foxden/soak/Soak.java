@@ -252,7 +252,7 @@ final class Soak implements AutoCloseable {
         oracle.calls(free || anyStopped() || clocksDiffer, doubtful());
         for (SoakProcess process : processes) {
             if (!process.stopped()) {
-                oracle.status(process.slot(), status(process), sure(process) && !lying);
+                oracle.status(process.slot(), status(process), sure(process) && !doubtful());
             }
         }
         free = false;
