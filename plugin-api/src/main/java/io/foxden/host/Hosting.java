@@ -116,6 +116,7 @@ public final class Hosting {
         context.removeAttribute(RUNNING);
         context.removeAttribute(JARS);
         context.removeAttribute(PARAMETERS);
+        context.removeAttribute(SpringWay.PORT);
     }
 
     private static void end(ServletContext context) {

@@ -21,7 +21,11 @@ final class FirstBean implements ServletContextInitializer, PriorityOrdered {
 
     @Override
     public void onStartup(ServletContext context) {
-        SpringWay.start(context, ServletContextInitializer.class, this::settings);
+        SpringWay.start(
+                context,
+                ServletContextInitializer.class,
+                this::settings,
+                () -> environment.getProperty("local.server.port"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.foxden.config;
 
 import io.foxden.setting.BadValueException;
+import io.foxden.setting.Syntax;
 import io.foxden.words.Message;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ record Found(String name, String value, SettingSource source) {
         if (UNEXPANDED.matcher(value).find()) {
             throw new BadValueException(Message.of("config/bad.path-unexpanded").with("sign", "${"));
         }
+        Syntax.readable(value);
         try {
             Path path = Path.of(value);
             return (source.folder() == null ? path : source.folder().resolve(path))
@@ -33,5 +35,14 @@ record Found(String name, String value, SettingSource source) {
         } catch (InvalidPathException e) {
             throw new BadValueException("config/bad.path");
         }
+    }
+
+    /** The same for the home: another working folder must not mean another installation. */
+    Path homePath() {
+        Path path = path();
+        if (source.folder() == null && !Path.of(value).isAbsolute()) {
+            throw new BadValueException("config/bad.path-relative");
+        }
+        return path;
     }
 }

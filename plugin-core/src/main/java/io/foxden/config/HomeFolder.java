@@ -1,6 +1,7 @@
 package io.foxden.config;
 
 import io.foxden.secret.Digest;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where an installation's folder is when nobody says: beside the server, else in the account's own folder. */
 public final class HomeFolder {
@@ -15,8 +17,14 @@ public final class HomeFolder {
     private static final List<String> SERVER_BASES =
             List.of("jboss.server.data.dir", "com.sun.aas.instanceRoot", "jetty.base", "catalina.base");
 
+    /** In a home in which an installation lives. */
+    public static final String RECORDS = "records";
+
     private static final String FOLDER = "foxden";
     private static final String ROOT = "ROOT";
+    /** For who knows no system properties at all. */
+    private static final String WORKING_FOLDER = Path.of("").toAbsolutePath().toString();
+
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_#-][A-Za-z0-9._#-]{0,79}(?<!\\.)");
     private static final Pattern UNSAFE_CHARACTER = Pattern.compile("[^A-Za-z0-9_#-]");
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
@@ -38,16 +46,42 @@ public final class HomeFolder {
 
     /** The server's folder for its instance's files, as it tells in the system properties. */
     static Optional<Path> serverBase(Map<String, String> systemProperties) {
-        return SERVER_BASES.stream()
-                .filter(systemProperties::containsKey)
-                .findFirst()
-                .map(name -> Path.of(String.valueOf(systemProperties.get(name))));
+        return serverBases(systemProperties).stream().findFirst();
     }
 
-    static Path ofAccount(Map<String, String> systemProperties, String contextPath) {
-        return Path.of(systemProperties.getOrDefault("user.home", ""))
-                .resolve("." + FOLDER)
-                .resolve(contextName(contextPath));
+    /** All that say so, the one that counts first. */
+    static List<Path> serverBases(Map<String, String> systemProperties) {
+        return SERVER_BASES.stream()
+                .filter(systemProperties::containsKey)
+                .map(name -> Path.of(String.valueOf(systemProperties.get(name))))
+                .toList();
+    }
+
+    /** The first folder that systemd keeps for the service (systemd.exec: StateDirectory). */
+    static @Nullable Path state(Map<String, String> environment) {
+        String folders = environment.getOrDefault("STATE_DIRECTORY", "");
+        return absolute(folders.split(":", 2)[0]);
+    }
+
+    /** Java tells an account without an entry in the list of accounts by a question mark. */
+    static @Nullable Path ofAccount(Map<String, String> systemProperties) {
+        Path home = absolute(systemProperties.getOrDefault("user.home", WORKING_FOLDER));
+        return home == null ? null : home.resolve("." + FOLDER);
+    }
+
+    private static @Nullable Path absolute(String text) {
+        try {
+            Path path = Path.of(text);
+            return path.isAbsolute() ? path : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** The context's name, and that of the virtual host it is in, unless that is the default one. */
+    static String name(String contextPath, String virtualHost) {
+        String context = contextName(contextPath);
+        return virtualHost.isEmpty() ? context : context + "@" + contextName(virtualHost.toLowerCase(Locale.ROOT));
     }
 
     /** A name that is one folder's on every system; different contexts have different ones. */

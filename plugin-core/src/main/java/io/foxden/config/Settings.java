@@ -38,6 +38,7 @@ public final class Settings {
     private static final List<Setting> ADDRESSES = List.of(Setting.ENVIRONMENT, Setting.API_URL, Setting.AUTHORIZE_URL);
 
     private final @Nullable Path home;
+    private final List<Path> otherHomes;
     private final Mode mode;
     private final Environment environment;
     private final URI apiUrl;
@@ -61,6 +62,7 @@ public final class Settings {
 
     Settings(SettingsReader reader) {
         home = reader.home().orElse(null);
+        otherHomes = reader.otherHomes();
         mode = reader.value(Setting.MODE, Mode::parse).orElse(Mode.DISTRIBUTED);
         Optional<Environment> whichFoxy = reader.value(Setting.ENVIRONMENT, Environment::parse);
         Optional<URI> api = reader.value(Setting.API_URL, WebAddress::foxy);
@@ -132,6 +134,16 @@ public final class Settings {
             throw new IllegalStateException("A home that is not known has a problem");
         }
         return home;
+    }
+
+    /** Whether {@link #home()} is known. */
+    public boolean homeKnown() {
+        return home != null;
+    }
+
+    /** Other folders in which this web application may have lived, and in which an installation is. */
+    public List<Path> otherHomes() {
+        return otherHomes;
     }
 
     public Mode mode() {

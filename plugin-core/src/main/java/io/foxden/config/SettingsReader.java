@@ -66,6 +66,13 @@ final class SettingsReader {
         return sources.home();
     }
 
+    /** Homes in which somebody lives and which may be meant. */
+    List<Path> otherHomes() {
+        return surroundings.lookElsewhere()
+                ? surroundings.places().othersLivedIn(sources.home().orElse(null))
+                : List.of();
+    }
+
     Optional<String> basePath() {
         Optional<Found> found = find(Setting.BASE_PATH);
         if (found.isEmpty()) {
@@ -222,7 +229,7 @@ final class SettingsReader {
 
     private <T> Optional<T> typed(Setting setting, Found found, Function<String, T> type) {
         try {
-            return Optional.of(type.apply(found.value()));
+            return Optional.of(type.apply(Syntax.readable(found.value())));
         } catch (BadValueException e) {
             problem(shown(setting, found)
                     .with("given", found.describe())

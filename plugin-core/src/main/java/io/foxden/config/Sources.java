@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All sources of one reading in their order, the properties file among them. */
@@ -51,8 +52,7 @@ final class Sources {
         Optional.ofNullable(surroundings.vendor())
                 .flatMap(loader -> VendorFile.read(loader, problem))
                 .ifPresent(sources::add);
-        Path usual = surroundings.defaultHome().toAbsolutePath().normalize();
-        home = addFile(usual);
+        home = addFile(surroundings);
         surroundings
                 .effective(home)
                 .flatMap(file -> readIfPresent(SettingSource.Kind.EFFECTIVE, file))
@@ -116,14 +116,14 @@ final class Sources {
     }
 
     /** The file that {@code foxden.config} names may give the home; the file in the home cannot. Returns the home. */
-    private Optional<Path> addFile(Path usualHome) {
+    private Optional<Path> addFile(Surroundings surroundings) {
         Optional<Found> config = find(Setting.CONFIG.settingName());
         if (config.isPresent()) {
-            Optional<SettingSource> named = path(config.get()).flatMap(this::readNamed);
+            Optional<SettingSource> named = path(config.get(), Found::path).flatMap(this::readNamed);
             named.ifPresent(this::addChecked);
-            return named.flatMap(source -> home(usualHome));
+            return named.flatMap(source -> home(surroundings));
         }
-        Optional<Path> found = home(usualHome);
+        Optional<Path> found = home(surroundings);
         found.flatMap(folder -> readIfPresent(SettingSource.Kind.FILE, folder.resolve(USUAL_FILE)))
                 .ifPresent(source -> {
                     refuse(source, Setting.HOME, "config/no-effect.home");
@@ -144,18 +144,25 @@ final class Sources {
         }
     }
 
-    private Optional<Path> home(Path usual) {
+    private Optional<Path> home(Surroundings surroundings) {
         Optional<Found> given = find(Setting.HOME.settingName());
-        return given.isPresent() ? path(given.get()) : Optional.of(usual);
+        if (given.isPresent()) {
+            return path(given.get(), Found::homePath);
+        }
+        Optional<Path> usual = surroundings.places().usual();
+        if (usual.isEmpty()) {
+            problem.accept(Message.of("config/no-home").with("folder", surroundings.accountFolder()));
+        }
+        return usual.map(path -> path.toAbsolutePath().normalize());
     }
 
-    private Optional<Path> path(Found found) {
+    private Optional<Path> path(Found found, Function<Found, Path> reading) {
         if (found.value().isEmpty()) {
             problem.accept(Message.of("config/empty-path").with("given", found.describe()));
             return Optional.empty();
         }
         try {
-            return Optional.of(found.path());
+            return Optional.of(reading.apply(found));
         } catch (BadValueException e) {
             problem.accept(Message.of("config/bad-path")
                     .with("given", found.describe())

@@ -2,6 +2,7 @@ package io.foxden.config;
 
 import io.foxden.setting.Setting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,6 +37,9 @@ public final class Surroundings {
     private boolean lasting = true;
     private boolean beside;
     private @Nullable Path applicationHome;
+    private String virtualHost = "";
+    private boolean former;
+    private boolean application;
 
     private Surroundings() {}
 
@@ -84,6 +88,19 @@ public final class Surroundings {
     /** @param path of the web application: empty for the root, else beginning with a slash; {@code /foxden} if not told */
     public Surroundings contextPath(String path) {
         contextPath = path;
+        application = true;
+        return this;
+    }
+
+    /** @param name of the virtual host that the web application is in; empty, as if not told, for the server's default one */
+    public Surroundings virtualHost(String name) {
+        virtualHost = name;
+        return this;
+    }
+
+    /** @param place whether the home is where it was before virtual hosts were told apart */
+    public Surroundings former(boolean place) {
+        former = place;
         return this;
     }
 
@@ -158,13 +175,25 @@ public final class Surroundings {
         return basePath;
     }
 
-    /** The home where nothing gives one. */
-    Path defaultHome() {
-        if (serverBase != null) {
-            return HomeFolder.beside(serverBase, contextPath);
-        }
-        return HomeFolder.serverBase(lasting ? systemProperties : Map.of())
-                .map(base -> HomeFolder.beside(base, contextPath))
-                .orElseGet(() -> HomeFolder.ofAccount(systemProperties, contextPath));
+    /** Where the home may be where nothing gives one. */
+    Places places() {
+        List<Path> bases = HomeFolder.serverBases(systemProperties);
+        Path named = lasting && !bases.isEmpty() ? bases.get(0) : null;
+        return new Places(
+                serverBase == null ? named : serverBase,
+                HomeFolder.state(environment),
+                HomeFolder.ofAccount(systemProperties),
+                bases,
+                former ? HomeFolder.contextName(contextPath) : HomeFolder.name(contextPath, virtualHost),
+                HomeFolder.contextName(contextPath));
+    }
+
+    /** What the system says is the account's folder. */
+    String accountFolder() {
+        return systemProperties.getOrDefault("user.home", "");
+    }
+
+    boolean lookElsewhere() {
+        return application;
     }
 }

@@ -1,5 +1,7 @@
 package io.foxden.doctor;
 
+import io.foxden.problem.Code;
+import io.foxden.problem.Problem;
 import io.foxden.setting.SiteAddress;
 import io.foxden.words.Message;
 
@@ -12,11 +14,21 @@ final class ApplicationChecks {
     }
 
     void presence(Findings findings) {
+        patient.around().get().forEach(problem -> around(findings, problem));
         patient.presence()
                 .get()
                 .ifPresentOrElse(
                         presence -> present(findings, presence),
                         () -> findings.ok(Message.of("doctor/application.none")));
+    }
+
+    /** Where others answer at our address, nothing works; the rest may be meant so. */
+    private static void around(Findings findings, Problem problem) {
+        if (problem.code() == Code.NOT_FIRST) {
+            findings.failed(problem);
+        } else {
+            findings.warning(problem);
+        }
     }
 
     private static void present(Findings findings, Presence presence) {

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * The installation that is looked at.
  *
  * @param mended what was damaged and mended when it was opened
+ * @param around what is wrong around it, in the web application and in other homes
  * @param troubles what is wrong with the process that asks, and stands in no record
  * @param lastBeat the last beat that was heard here, of whichever process
  */
@@ -33,5 +34,6 @@ public record Patient(
         Supplier<Optional<Presence>> presence,
         Supplier<List<Problem>> troubles,
         Supplier<Optional<LastBeat>> lastBeat,
+        Supplier<List<Problem>> around,
         List<Problem> mended,
         Clock clock) {}

@@ -1,5 +1,6 @@
 package io.foxden.installation;
 
+import io.foxden.config.HomeFolder;
 import io.foxden.config.Settings;
 import io.foxden.file.PrivateFolder;
 import io.foxden.problem.OperatorException;
@@ -25,7 +26,6 @@ import java.util.Set;
  */
 record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended) {
     private static final String RECORD = "installation";
-    private static final String RECORDS = "records";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 24;
 
@@ -40,7 +40,7 @@ record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended
      * counts as there, so that opening it says what is wrong.
      */
     static boolean exists(Settings settings) {
-        return !Files.notExists(settings.home().resolve(RECORDS));
+        return settings.homeKnown() && !Files.notExists(settings.home().resolve(HomeFolder.RECORDS));
     }
 
     /**
@@ -120,6 +120,11 @@ record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended
         PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
         folder.sweep(machinery.clock().instant().minus(ABANDONED));
         return folder;
+    }
+
+    /** Which installation it is; told to nobody. */
+    static String identity(Store store) {
+        return store.read(RECORD).map(Home::id).orElse("");
     }
 
     private static String identity(Store store, RandomText random, Machinery machinery) {

@@ -20,6 +20,7 @@ import io.foxden.problem.ReconnectException;
 import io.foxden.problem.RefusedException;
 import io.foxden.problem.TryLaterException;
 import io.foxden.registration.Client;
+import io.foxden.secret.Digest;
 import io.foxden.secret.Secret;
 import io.foxden.setting.SiteAddress;
 import java.net.URI;
@@ -48,6 +49,7 @@ public final class Installation implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Parts parts;
+    private volatile @Nullable Tenancy tenancy;
 
     private Installation(Parts parts) {
         this.parts = parts;
@@ -64,6 +66,24 @@ public final class Installation implements AutoCloseable {
      */
     public static Installation open(Settings settings) {
         return open(settings, Machinery.real());
+    }
+
+    /**
+     * The same for a web application, which lives in the home until it closes it.
+     *
+     * @throws OperatorException {@link Code#HOME_IN_USE} if another one lives there
+     */
+    public static Installation open(Settings settings, Tenant tenant) {
+        Machinery machinery = Machinery.real();
+        Installation opened = open(settings, machinery);
+        try {
+            opened.tenancy = Tenancy.enter(settings.home(), tenant, machinery);
+            return opened;
+        } finally {
+            if (opened.tenancy == null) {
+                opened.close();
+            }
+        }
     }
 
     /** Whether an installation was ever opened in the home folder; makes nothing. */
@@ -139,6 +159,25 @@ public final class Installation implements AutoCloseable {
             parts.site.remember(here);
         }
         return this;
+    }
+
+    /**
+     * Tells who answers at our address in the web application; remembered for the command line.
+     *
+     * @param other who answers instead of us; empty where we do
+     */
+    public Installation answered(Optional<String> other) {
+        parts.site.rememberAnswer(other);
+        return this;
+    }
+
+    /**
+     * A mark that every copy of this web application makes of a question, and nobody else can.
+     *
+     * @throws FoxdenException if the record that says who we are cannot be read
+     */
+    public String mark(String question) {
+        return Digest.sha256(Home.identity(parts.store) + "\n" + question);
     }
 
     /** Prepares the setup code: for the web application, not for the command line. */
@@ -331,5 +370,9 @@ public final class Installation implements AutoCloseable {
         parts.pulse.end();
         parts.store.close();
         parts.vault.close();
+        Tenancy lived = tenancy;
+        if (lived != null) {
+            lived.close();
+        }
     }
 }

@@ -143,7 +143,8 @@ final class Parts {
                 clock,
                 pace.nanos(),
                 String.valueOf(settings.home().getFileName()));
-        Troubles troubles = new Troubles(settings, vault, inHand, clock, upkeep::problem);
+        Around around = new Around(settings, site, journals);
+        Troubles troubles = new Troubles(settings, vault, inHand, clock, upkeep::problem, around::problems);
         this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections, troubles, clock);
         this.readings = new Instruments(settings.home(), statusReader, journals, store, counts, clock);
         this.doctor = new Doctor(new Patient(
@@ -158,6 +159,7 @@ final class Parts {
                 () -> Optional.ofNullable(presence).or(site::rememberedPresence),
                 troubles::own,
                 pulse::last,
+                around::problems,
                 home.mended(),
                 clock));
     }

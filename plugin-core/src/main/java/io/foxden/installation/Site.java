@@ -33,6 +33,7 @@ final class Site {
     private static final String BASE_PATH = "base_path";
     private static final String WAY = "started_by";
     private static final String DETAILS = "details";
+    private static final String ANSWERED_BY = "answered_by";
 
     private final Settings settings;
     private final Store store;
@@ -133,6 +134,20 @@ final class Site {
 
     Optional<Presence> rememberedPresence() {
         return Presence.remembered(content().text(BASE_PATH), content().text(WAY));
+    }
+
+    /** Remembers who answers at our address in our place; nobody, if empty. */
+    void rememberAnswer(Optional<String> other) {
+        change(content ->
+                other.map(who -> content.with(ANSWERED_BY, who)).orElseGet(() -> content.without(ANSWERED_BY)));
+    }
+
+    /** That another one answers at our address. */
+    Optional<Problem> notFirst() {
+        return content()
+                .text(ANSWERED_BY)
+                .map(who -> Problem.of(
+                        Code.NOT_FIRST, Message.of("installation/not-first").with("who", Message.asIs(who))));
     }
 
     /** Forgets the address; the details stay as proposals. */

@@ -26,9 +26,20 @@ final class Troubles {
     private final AnswersInHand inHand;
     private final Clock clock;
     private final Supplier<Optional<Problem>> upkeep;
+    private final Supplier<List<Problem>> around;
 
-    /** @param upkeep says what is wrong with the background thread */
-    Troubles(Settings settings, Vault vault, AnswersInHand inHand, Clock clock, Supplier<Optional<Problem>> upkeep) {
+    /**
+     * @param upkeep says what is wrong with the background thread
+     * @param around says what is wrong around the installation
+     */
+    Troubles(
+            Settings settings,
+            Vault vault,
+            AnswersInHand inHand,
+            Clock clock,
+            Supplier<Optional<Problem>> upkeep,
+            Supplier<List<Problem>> around) {
+        this.around = around;
         this.settings = settings;
         this.vault = vault;
         this.inHand = inHand;
@@ -50,6 +61,7 @@ final class Troubles {
         add(all, refusal(client, connection));
         add(all, unanswered(journal));
         add(all, connection == null ? null : connection.trouble(clock.instant()));
+        all.addAll(around.get());
         return all;
     }
 

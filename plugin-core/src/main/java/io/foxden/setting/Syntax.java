@@ -31,6 +31,18 @@ public final class Syntax {
 
     private Syntax() {}
 
+    /**
+     * Text that could be read: without U+FFFD, which Java puts where bytes are none of the process's character set, such as
+     * an umlaut in the environment of a process that runs in the language {@code C}.
+     */
+    public static String readable(String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new BadValueException(
+                    Message.of("setting/bad.garbled").with("charset", System.getProperty("sun.jnu.encoding", "?")));
+        }
+        return text;
+    }
+
     /** One line of 1 to 200 characters (Foxy: the limit of every registration field). */
     public static String line(String text) {
         if (text.length() > FIELD_LENGTH) {
@@ -41,7 +53,7 @@ public final class Syntax {
         if (text.codePoints().anyMatch(Syntax::breaksLine)) {
             throw new BadValueException("setting/bad.control-character");
         }
-        return text;
+        return readable(text);
     }
 
     private static boolean breaksLine(int character) {

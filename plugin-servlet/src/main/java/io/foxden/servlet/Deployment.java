@@ -4,12 +4,17 @@ import io.foxden.config.Settings;
 import io.foxden.config.Surroundings;
 import io.foxden.host.Application;
 import io.foxden.host.Way;
+import io.foxden.installation.Installation;
+import io.foxden.problem.FoxdenException;
+import io.foxden.secret.RandomText;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +29,17 @@ import org.slf4j.LoggerFactory;
  */
 final class Deployment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
-    private static final String FILTER = "foxden";
+    static final String FILTER = "foxden";
 
     private final Application application;
     private final Occupancy occupancy;
+    private final OwnAddress ownAddress;
 
     private Deployment(Application application, Occupancy occupancy) {
         this.application = application;
         this.occupancy = occupancy;
+        RandomText random = new RandomText(new SecureRandom());
+        this.ownAddress = new OwnAddress(application.context(), occupancy::premises, random);
     }
 
     /**
@@ -59,6 +67,13 @@ final class Deployment implements AutoCloseable {
     /** Called by the filter when the container begins it: again after an end, where a server restarts an application. */
     void begin() {
         occupancy.begin();
+        ownAddress.ask();
+    }
+
+    /** @see OwnAddress#answer */
+    @Nullable
+    String mark(@Nullable String question) {
+        return ownAddress.answer(question);
     }
 
     /** Called by the filter when the container ends it. */
@@ -77,6 +92,7 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        ownAddress.close();
         occupancy.end();
     }
 
@@ -87,13 +103,35 @@ final class Deployment implements AutoCloseable {
         for (String name : Collections.list(context.getInitParameterNames())) {
             parameters.put(name, String.valueOf(context.getInitParameter(name)));
         }
-        return Surroundings.ofProcess()
+        String virtualHost = VirtualHost.of(context);
+        Surroundings surroundings = Surroundings.ofProcess()
                 .contextParameters(parameters)
                 .vendor(context.getClassLoader())
                 .contextPath(context.getContextPath())
+                .virtualHost(virtualHost)
                 .basePath(basePath)
-                .lasting(application.way() != Way.SPRING_BOOT)
-                .read();
+                .lasting(application.way() != Way.SPRING_BOOT);
+        Settings settings = surroundings.read();
+        boolean settled = virtualHost.isEmpty() || !settings.homeKnown() || Installation.exists(settings);
+        return settled ? settings : former(surroundings, virtualHost).orElse(settings);
+    }
+
+    /** The home from before virtual hosts were told apart, where the site of this one lives there. */
+    private static Optional<Settings> former(Surroundings surroundings, String virtualHost) {
+        Settings former = surroundings.former(true).read();
+        try {
+            Optional<Installation> there = Installation.look(former);
+            try {
+                return there.flatMap(Installation::site)
+                        .filter(site ->
+                                virtualHost.equalsIgnoreCase(site.siteUrl().getHost()))
+                        .map(site -> former);
+            } finally {
+                there.ifPresent(Installation::close);
+            }
+        } catch (FoxdenException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -110,7 +148,17 @@ final class Deployment implements AutoCloseable {
         registration.setAsyncSupported(true);
         // ASYNC, as a request comes back by that once its body is here.
         registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
+        listen(application.context());
         return true;
+    }
+
+    /** Does without where the container takes no listener any more. */
+    private void listen(ServletContext context) {
+        try {
+            context.addListener(new FirstRequest(ownAddress));
+        } catch (RuntimeException e) {
+            LOG.debug("Requests that never come to Foxden go unnoticed", e);
+        }
     }
 
     private FilterRegistration.@Nullable Dynamic added(ServletContext context) {

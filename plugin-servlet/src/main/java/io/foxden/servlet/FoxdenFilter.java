@@ -84,6 +84,10 @@ public final class FoxdenFilter implements Filter {
     }
 
     private void serve(Request request, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        String mark = deployment.mark(http.getHeader(Question.HEADER));
+        if (mark != null) {
+            response.setHeader(Question.MARK, mark);
+        }
         try {
             Answer answer = deployment.premises().desk().answer(request);
             send(request.varies() ? answer.with("Vary", "Accept-Language") : answer, request, response);

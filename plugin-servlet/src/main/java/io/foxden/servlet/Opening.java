@@ -1,10 +1,13 @@
 package io.foxden.servlet;
 
+import io.foxden.Phase;
 import io.foxden.Version;
 import io.foxden.config.Settings;
 import io.foxden.doctor.Presence;
 import io.foxden.host.Application;
+import io.foxden.host.Way;
 import io.foxden.installation.Installation;
+import io.foxden.installation.Tenant;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.Problem;
@@ -13,6 +16,7 @@ import io.foxden.servlet.exchange.Base;
 import io.foxden.servlet.exchange.Forwarding;
 import io.foxden.servlet.gate.Gatehouse;
 import io.foxden.servlet.gate.Resetting;
+import io.foxden.setting.Setting;
 import io.foxden.setting.SiteAddress;
 import io.foxden.words.Message;
 import java.nio.file.Path;
@@ -62,7 +66,7 @@ final class Opening {
         try {
             return opened(now);
         } catch (FoxdenException e) {
-            Problem why = e.problem();
+            Problem why = e.code() == Code.HOME_UNUSABLE ? Unit.helped(now, e.problem()) : e.problem();
             log(why.detail() + " " + why.remedy(), null);
             LOG.debug("Foxden is not running", e);
             return closed(now, why);
@@ -81,7 +85,7 @@ final class Opening {
     private Premises opened(Settings now) {
         String basePath = basePath(now);
         Presence presence = new Presence(basePath, application.way().word(), application.jars());
-        Installation foxden = Installation.open(now);
+        Installation foxden = Installation.open(now, tenant(now));
         boolean made = false;
         try {
             boolean complete = prepared(foxden, presence);
@@ -108,6 +112,26 @@ final class Opening {
         }
     }
 
+    /** Copies of one application may share a home; two applications may not. */
+    private Tenant tenant(Settings now) {
+        String host = VirtualHost.told(application.context());
+        String path = application.context().getContextPath();
+        boolean ofAccount = application.way() == Way.SPRING_BOOT && !now.given().contains(Setting.HOME);
+        String folder = ofAccount ? folder() : "";
+        Message words = Message.of(folder.isEmpty() ? "servlet/tenant" : "servlet/tenant-in")
+                .with("path", path.isEmpty() ? "/" : path)
+                .with("host", host)
+                .with("folder", folder);
+        return new Tenant(String.join("\n", host, path, folder), words);
+    }
+
+    /** Where the archive of an application is that brings its server along; the next version's is usually there too. */
+    private String folder() {
+        String jar = application.jars().isEmpty() ? "" : application.jars().get(0);
+        String archive = jar.replaceFirst("[!*].*", "").replaceFirst("/$", "");
+        return archive.substring(0, Math.max(0, archive.lastIndexOf('/')));
+    }
+
     private Desk desk(Installation foxden) {
         Gatehouse gatehouse = Gatehouse.of(foxden, Clock.systemUTC(), random);
         return new FrontDesk(gatehouse.gate(), gatehouse.refusals(), Switchboard.of(foxden, gatehouse, reset), latest);
@@ -131,6 +155,9 @@ final class Opening {
                 address(now, foxden),
                 foxden.settings().home(),
                 foxden.status().phase().word());
+        foxden.settings().otherHomes().stream()
+                .filter(home -> foxden.status().phase() == Phase.NEW)
+                .forEach(home -> LOG.warn("There is an installation in {}, which is not used.", home));
         setupCodeFile(foxden)
                 .ifPresent(file -> LOG.info("The setup code that opens Foxden's page is in the file {}", file));
     }

@@ -1,6 +1,7 @@
 package io.foxden.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foxden.Foxden;
@@ -15,6 +16,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -192,6 +194,43 @@ class HostingTest {
         server.start();
 
         assertThat(get("/elsewhere/health")).contains("UP");
+    }
+
+    @Test
+    void what_a_later_way_knows_counts_whoever_came_first() throws Exception {
+        application.addServletContainerInitializer(new FoxdenInitializer());
+        application.addServletContainerInitializer((classes, context) ->
+                Hosting.register(context, Way.SPRING_BOOT_WAR, Map.of("foxden.base-path", "/elsewhere")));
+        server.start();
+
+        assertThat(get("/elsewhere/health")).contains("UP");
+    }
+
+    /** As under a security manager that knows nothing of Foxden. */
+    @Test
+    void whatever_is_thrown_on_the_way_in_the_host_starts() {
+        ServletContext forbidding = (ServletContext) Proxy.newProxyInstance(
+                HostingTest.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> {
+                    throw new SecurityException("access denied");
+                });
+
+        assertThatCode(() -> new FoxdenInitializer().onStartup(null, forbidding))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new FoxdenListener().contextInitialized(new ServletContextEvent(forbidding)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_home_that_nobody_knows_keeps_no_host_from_starting() throws Exception {
+        application.setInitParameter("foxden.home", "relative");
+        application.addServletContainerInitializer(new FoxdenInitializer());
+        server.start();
+
+        assertThat(Foxden.of(context()).status().problem()).isNotNull();
+        assertThat(get("/foxden/health")).contains("DOWN");
+        assertThat(get("/")).contains("404");
     }
 
     private ServletContext context() {

@@ -50,6 +50,7 @@ class LiteralsTest {
             "Bearer ",
             "Bearer realm=\"foxden\"",
             "Forwarded",
+            "Tomcat",
             "; Path=",
             "; HttpOnly; SameSite=",
             "; Secure",

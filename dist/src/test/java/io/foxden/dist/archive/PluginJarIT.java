@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginJarIT {
+    /** The version of a class file. */
+    private static final int JAVA_8 = 52;
+
     private static final long MEBIBYTE = 1 << 20;
 
     private final Download jar = Download.plugin();
@@ -68,6 +71,21 @@ class PluginJarIT {
         assertThat(new HiddenPart(jar).names())
                 .contains("io/foxden/servlet/ServletPlugin.class")
                 .doesNotContainAnyElementsOf(api.jar().names());
+    }
+
+    /** These are loaded on an older Java, too, and by a Spring 5 and a Spring Boot 2. */
+    @Test
+    void what_such_a_host_loads_is_compiled_for_java_8() throws IOException {
+        for (String type : List.of(
+                "io/foxden/host/FragmentListener",
+                "io/foxden/host/JavaxHost",
+                "io/foxden/spring/FirstInitializer",
+                "io/foxden/spring/NoJakarta")) {
+            assertThat(jar.bytes(type + ".class")[7]).as(type).isEqualTo((byte) JAVA_8);
+        }
+        assertThat(jar.text("META-INF/web-fragment.xml"))
+                .contains("<listener-class>io.foxden.host.FragmentListener</listener-class>");
+        assertThat(jar.names()).noneMatch(name -> name.endsWith(".tld"));
     }
 
     @ParameterizedTest

@@ -1,11 +1,15 @@
 package io.foxden.dist.hosting;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /** What the build fetched for the hosts of these tests. */
 final class HostLibraries {
@@ -21,6 +25,28 @@ final class HostLibraries {
     /** SLF4J 2 with logback. */
     static List<Path> logging() {
         return jars("logging");
+    }
+
+    /** Spring with Spring Security, without and with Boot and a Tomcat of its own. */
+    static List<Path> spring(boolean boot) {
+        return jars("spring").stream()
+                .filter(jar -> boot || !jar.getFileName().toString().matches("(spring-boot|tomcat|jakarta).*"))
+                .toList();
+    }
+
+    /** The classes of a host with Spring, compiled here: Spring itself has no business on the class path of these tests. */
+    static Path springClasses(Path target) throws IOException {
+        Path sources = Path.of(System.getProperty("dist.hosts"), "host");
+        List<String> arguments = new ArrayList<>(List.of("-d", target.toString(), "-proc:none", "-cp"));
+        arguments.add(spring(true).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        try (Stream<Path> files = Files.list(sources)) {
+            files.map(Path::toString).forEach(arguments::add);
+        }
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        if (result != 0) {
+            throw new IOException("The sources in " + sources + " do not compile");
+        }
+        return target;
     }
 
     static Path application(String war) {

@@ -32,6 +32,7 @@ final class HostServer implements AutoCloseable {
     private final ServerProcess process;
     private final Deployer deployer;
     private final List<String> settings;
+    private String host = "127.0.0.1";
 
     private HostServer(String name, ServerProcess process, Deployer deployer, List<String> settings) {
         this.name = name;
@@ -70,6 +71,13 @@ final class HostServer implements AutoCloseable {
         return this;
     }
 
+    /** The same server under another name of this machine. */
+    HostServer named(String host) {
+        HostServer other = new HostServer(name, process, deployer, settings);
+        other.host = host;
+        return other;
+    }
+
     Deployer deployer() {
         return deployer;
     }
@@ -79,7 +87,8 @@ final class HostServer implements AutoCloseable {
     }
 
     URI url(String path) {
-        return process.url(path);
+        URI url = process.url(path);
+        return URI.create(url.toString().replaceFirst("//127\\.0\\.0\\.1:", "//" + host + ":"));
     }
 
     /** Where the installations in this server have their homes. */

@@ -77,8 +77,13 @@ final class WebArchive {
     }
 
     WebArchive library(Path jar) {
+        return library(jar, jar.getFileName().toString());
+    }
+
+    /** @param name in the archive */
+    WebArchive library(Path jar, String name) {
         try {
-            return file("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+            return file("WEB-INF/lib/" + name, Files.readAllBytes(jar));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,15 @@ final class Archive {
         return target;
     }
 
+    /** An application that is a page, for servers of any age. */
+    static Path ofPage(Path target) throws IOException {
+        try (FileSystem war = create(target)) {
+            Files.writeString(
+                    war.getPath("index.jsp"), "<title>Host</title><h1>The host's first page: <%= 6 * 7 %></h1>");
+        }
+        return target;
+    }
+
     /** The files of a folder. */
     static Path ofFolder(Path folder, Path target) throws IOException {
         try (FileSystem war = create(target);

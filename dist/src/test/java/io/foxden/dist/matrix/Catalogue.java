@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class Catalogue {
     private static final String IN_WAR = "WEB-INF/lib";
     private static final String IN_BOOT = "BOOT-INF/lib";
+    private static final String BOOT4 = "4.1.2";
+    private static final String TOMCAT9 = "9.0.100";
     private static final String TOMCAT10 = "10.1.59";
     private static final String TOMCAT11 = "11.0.24";
     private static final String JETTY = "12.1.12";
@@ -53,14 +55,59 @@ final class Catalogue {
         for (String server : List.of("tomcat", "jetty", "undertow")) {
             hosts.add(springBoot("Spring Boot 3 " + server, "3.5.16", server));
         }
-        hosts.add(springBoot("Spring Boot 4 tomcat", "4.1.2", "tomcat"));
-        hosts.add(springBoot("Spring Boot 4 jetty", "4.1.2", "jetty"));
+        hosts.add(springBoot("Spring Boot 4 tomcat", BOOT4, "tomcat"));
+        hosts.add(springBoot("Spring Boot 4 jetty", BOOT4, "jetty"));
+        addSpringSecurity(hosts);
+        addOld(hosts);
         addJspWiki(hosts);
         addHawtio(hosts);
         for (String name : List.of("ROOT", "examples", "manager", "host-manager", "docs")) {
             hosts.add(ofTomcat(name));
         }
         return List.copyOf(hosts);
+    }
+
+    private void addSpringSecurity(List<Host> hosts) {
+        for (String version : List.of("3.5.16", BOOT4)) {
+            String name = "Spring Boot " + version.charAt(0) + " with Spring Security";
+            Host.Source<Path> application = () -> boot(version, "tomcat", "-Dsecurity");
+            hosts.add(new Host(name, version, JAVA, "", "/", () -> Container.springBoot(name), application, IN_BOOT));
+        }
+        hosts.add(denyAll("Tomcat 10.1", TOMCAT10, this::tomcat10));
+        hosts.add(denyAll("Tomcat 10.1, packed", TOMCAT10, this::packedTomcat10));
+        hosts.add(denyAll("Jetty 12 ee10", JETTY, () -> jetty("ee10")));
+        hosts.add(own("Tomcat 10.1, packed", TOMCAT10, this::packedTomcat10));
+    }
+
+    private Host denyAll(String server, String version, Host.Source<Container> source) {
+        String name = "Spring MVC that denies all on " + server;
+        Host.Source<Path> application = () -> named(
+                downloads
+                        .built(
+                                boot.resolveSibling("mvc"),
+                                "mvc-3.5.16",
+                                List.of("-Dhosts="
+                                        + boot.resolveSibling("hosts").toAbsolutePath()))
+                        .resolve("mvc.war"),
+                "mvc.war");
+        return new Host(name, "6.2.19 / " + version, JAVA, "/mvc", "/", source, application, IN_WAR);
+    }
+
+    /** Servers from before the move to jakarta. */
+    private void addOld(List<Host> hosts) {
+        Host.Source<Path> page = () -> Archive.ofPage(made.resolve("page.war"));
+        hosts.add(new Host("Tomcat 9", TOMCAT9, JAVA, "/page", "/", this::tomcat9, page, IN_WAR).old());
+        Host.Source<Path> application = () -> boot("2.7.18", "tomcat", "-Djavax", "-Djava.release=11");
+        String name = "Spring Boot 2";
+        hosts.add(
+                new Host(name, "2.7.18", JAVA, "", "/", () -> Container.springBoot(name), application, IN_BOOT).old());
+    }
+
+    private Path boot(String version, String server, String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("-Dboot.version=" + version, "-Dserver=" + server));
+        all.addAll(List.of(options));
+        String name = "boot-" + version + "-" + server + String.join("", options);
+        return downloads.built(boot, name, all).resolve("host.jar");
     }
 
     private void addJspWiki(List<Host> hosts) {
@@ -103,12 +150,7 @@ final class Catalogue {
     }
 
     private Host springBoot(String name, String version, String server) {
-        Host.Source<Path> application = () -> downloads
-                .built(
-                        boot,
-                        "boot-" + version + "-" + server,
-                        List.of("-Dboot.version=" + version, "-Dserver=" + server))
-                .resolve("host.jar");
+        Host.Source<Path> application = () -> boot(version, server);
         return new Host(name, version, JAVA, "", "/", () -> Container.springBoot(name), application, IN_BOOT);
     }
 
@@ -127,9 +169,14 @@ final class Catalogue {
     }
 
     private Path hawtio() throws IOException, InterruptedException {
-        Path named = made.resolve("hawtio.war");
+        return named(downloads.file("io.hawt:hawtio-war:" + HAWTIO + ":war"), "hawtio.war");
+    }
+
+    /** A copy with the name by which a server takes its context path. */
+    private Path named(Path archive, String name) throws IOException {
+        Path named = made.resolve(name);
         Files.deleteIfExists(named);
-        return Files.copy(downloads.file("io.hawt:hawtio-war:" + HAWTIO + ":war"), named);
+        return Files.copy(archive, named);
     }
 
     private Path tomcat(String version) throws IOException, InterruptedException {
@@ -138,6 +185,14 @@ final class Catalogue {
 
     private Container tomcat10() throws IOException, InterruptedException {
         return Container.tomcat("Tomcat 10.1", tomcat(TOMCAT10));
+    }
+
+    private Container packedTomcat10() throws IOException, InterruptedException {
+        return Container.packed(tomcat10());
+    }
+
+    private Container tomcat9() throws IOException, InterruptedException {
+        return Container.tomcat("Tomcat 9", tomcat(TOMCAT9));
     }
 
     private Container tomcat11() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param firstPage below the context, beginning with a slash
  * @param server fetches and describes the server
  * @param application fetches the application's archive, without Foxden
+ * @param tooOld whether it speaks javax.servlet, so that Foxden has to say why it does not run there, and to harm nothing
  * @param libraries the folder in the archive that Foxden's JAR is put into
  */
 record Host(
@@ -24,7 +25,24 @@ record Host(
         String firstPage,
         Source<Container> server,
         Source<Path> application,
-        String libraries) {
+        String libraries,
+        boolean tooOld) {
+    Host(
+            String name,
+            String version,
+            int java,
+            String context,
+            String firstPage,
+            Source<Container> server,
+            Source<Path> application,
+            String libraries) {
+        this(name, version, java, context, firstPage, server, application, libraries, false);
+    }
+
+    /** The same, of before the move to jakarta. */
+    Host old() {
+        return new Host(name, version, java, context, firstPage, server, application, libraries, true);
+    }
 
     /** Something to fetch, unpack or build first. */
     interface Source<T> {

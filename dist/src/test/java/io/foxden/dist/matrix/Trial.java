@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
     private static final String ADMIN_TOKEN = "b0tCZ9hPq2rW7xKf5sLm-matrix";
 
+    private static final String WHY = "needs Jakarta Servlet 5 or later";
+
     private static final Pattern WAY = Pattern.compile("^Started by (?:the )?(.*?)(?: in Foxden's JAR)?;");
 
     private final Host host;
@@ -61,6 +63,10 @@ final class Trial {
             Path plain = host.application().get();
             try (ServerProcess server =
                     ServerProcess.in(folder.resolve("server"), host.server().get())) {
+                if (host.tooOld()) {
+                    harmless(server, foxy, plain);
+                    return row("says why, harms nothing", "");
+                }
                 wholeJob(server, foxy, plain);
             }
             return row(Row.WORKS, "");
@@ -77,6 +83,39 @@ final class Trial {
         }
     }
 
+    /** A host in which Foxden cannot run: it goes on as before, and one line says why. */
+    private void harmless(ServerProcess server, Sandbox foxy, Path plain) throws IOException, InterruptedException {
+        begin("without");
+        server.deploy(plain);
+        start(server, foxy);
+        without = server.startTime();
+        Page before = firstPage(server);
+        server.stop();
+
+        begin("with");
+        server.replace(added(plain));
+        start(server, foxy);
+        with = server.startTime();
+        Page during = firstPage(server);
+        expect(
+                server.log().lines().filter(line -> line.contains(WHY)).count() == 1,
+                "The log does not say once that Foxden " + WHY);
+        server.stop();
+
+        begin("remove");
+        server.replace(plain);
+        start(server, foxy);
+        List<String> differences = new FirstPages(before, firstPage(server)).differences(during);
+        expect(differences.isEmpty(), "The host's first page differs with Foxden: " + differences);
+        server.stop();
+    }
+
+    /** The archive with Foxden's JAR. */
+    private Path added(Path plain) throws IOException {
+        Path target = folder.resolve("with-foxden").resolve(plain.getFileName().toString());
+        return Archive.with(plain, jar, host.libraries(), target);
+    }
+
     private void wholeJob(ServerProcess server, Sandbox foxy, Path plain) throws IOException, InterruptedException {
         begin("without");
         server.deploy(plain);
@@ -87,11 +126,7 @@ final class Trial {
         server.stop();
 
         begin("with");
-        Path added = Archive.with(
-                plain,
-                jar,
-                host.libraries(),
-                folder.resolve("with-foxden").resolve(plain.getFileName().toString()));
+        Path added = added(plain);
         server.replace(added);
         start(server, foxy);
         with = server.startTime();

@@ -13,6 +13,16 @@ public interface Container {
         return List.of(Tomcat.tomcat10(), Tomcat.tomcat11(), Jetty.jetty12());
     }
 
+    /** One that speaks javax.servlet, in which Foxden cannot run. */
+    static Container javax() {
+        return Tomcat.tomcat9();
+    }
+
+    /** A server inside an application that is no archive. */
+    static Container springBoot(List<Path> classPath, String mainClass) {
+        return new FlatSpringBoot(classPath, mainClass);
+    }
+
     static Container tomcat(String name, Path home) {
         return new Tomcat(name, home);
     }
@@ -21,6 +31,11 @@ public interface Container {
     static Container jetty(String name, Path home, String environment) {
         String modules = String.join("," + environment + "-", "http", "deploy", "annotations", "jsp");
         return new Jetty(name, home, modules);
+    }
+
+    /** The same Tomcat, where it does not unpack what it deploys. */
+    static Container packed(Container tomcat) {
+        return ((Tomcat) tomcat).packed();
     }
 
     static Container wildFly(String name, Path home) {

@@ -9,12 +9,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tomcat from its tar.gz; the distribution stays untouched, a base folder has its own copy of {@code conf}. */
-record Tomcat(String name, Path home) implements Container {
+/**
+ * Tomcat from its tar.gz; the distribution stays untouched, a base folder has its own copy of {@code conf}.
+ *
+ * @param unpacks whether it unpacks the archives that it deploys
+ */
+record Tomcat(String name, Path home, boolean unpacks) implements Container {
     private static final Pattern LISTENING = Pattern.compile("Starting ProtocolHandler \\[\"http-nio-.*?(\\d+)\"]");
     private static final Pattern READY = Pattern.compile("Server startup in \\[");
     private static final Pattern REDEPLOYED =
             Pattern.compile("Deployment of web application archive .* has finished in");
+
+    Tomcat(String name, Path home) {
+        this(name, home, true);
+    }
+
+    Tomcat packed() {
+        return new Tomcat(name, home, false);
+    }
+
+    static Tomcat tomcat9() {
+        return new Tomcat("Tomcat 9", Path.of(System.getProperty("dist.tomcat9")));
+    }
 
     static Tomcat tomcat10() {
         return new Tomcat("Tomcat 10.1", Path.of(System.getProperty("dist.tomcat10")));
@@ -39,6 +55,7 @@ record Tomcat(String name, Path home) implements Container {
                 serverXml,
                 Files.readString(serverXml)
                         .replace("<Server port=\"8005\"", "<Server port=\"-1\"")
+                        .replace("unpackWARs=\"true\"", "unpackWARs=\"" + unpacks + "\"")
                         .replaceFirst(
                                 "<Connector port=\"8080\"",
                                 "<Connector address=\"127.0.0.1\" port=\"\\${test.port}\""));

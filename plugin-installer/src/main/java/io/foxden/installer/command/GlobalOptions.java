@@ -49,7 +49,10 @@ public final class GlobalOptions {
     Surroundings added(Surroundings surroundings) {
         Path folder = folder();
         if (folder != null) {
-            surroundings.commandLine(Setting.HOME, folder.toAbsolutePath().toString());
+            // As it was given: a relative one is refused, and so is what the shell should have expanded.
+            String given =
+                    server == null ? folder.toString() : folder.toAbsolutePath().toString();
+            surroundings.commandLine(Setting.HOME, given);
         }
         if (config != null) {
             surroundings.commandLine(Setting.CONFIG, config.toAbsolutePath().toString());
