@@ -6,7 +6,5 @@ import java.io.IOException;
 public final class BodyAwaited extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BodyAwaited() {
-        super("The body is not all here yet");
-    }
+    BodyAwaited() {}
 }
