@@ -1,5 +1,6 @@
 package io.foxden.access;
 
+import java.net.URI;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,16 @@ import java.time.Instant;
  * @param expiresAt when it opens nothing any more
  */
 public record LoginCode(String code, Instant expiresAt) {
+    /**
+     * The address that fills the code in on the page; sending it is left to a person. The code stands where browsers send it
+     * to no server, so that no log of one has it.
+     *
+     * @param base of Foxden's page, without a slash at the end
+     */
+    public String link(URI base) {
+        return base + "/#code=" + code;
+    }
+
     /** Without the code. */
     @Override
     public String toString() {

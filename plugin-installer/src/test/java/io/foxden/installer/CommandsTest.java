@@ -388,9 +388,9 @@ final class CommandsTest {
         site.install().exits(0);
 
         Map<String, Object> document = site.json("login-link").exits(0).json();
-        assertThat(document.get("url")).isEqualTo(Site.SITE_URL + "/?code=" + document.get("code"));
+        assertThat(document.get("url")).isEqualTo(Site.SITE_URL + "/#code=" + document.get("code"));
         assertThat(Instant.parse(String.valueOf(document.get("expires_at")))).isAfter(Instant.now());
-        assertThat(site.run("login-link").exits(0).out()).contains(Site.SITE_URL + "/?code=");
+        assertThat(site.run("login-link").exits(0).out()).contains(Site.SITE_URL + "/#code=");
     }
 
     @Test

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class FrontDesk implements Desk {
     private static final int NO_CONTENT = 204;
 
-    /** So long may a code be that a link fills in. */
-    private static final int LONGEST_CODE = 200;
-
     private final Gate gate;
     private final Denials refusals;
     private final Switchboard answers;
@@ -51,10 +48,7 @@ final class FrontDesk implements Desk {
                         ? withCookie(administrator, admitted(request, route.orElse(null), administrator))
                         : desk.answer(request);
             }
-            String code = code(request, route.orElse(null));
-            return visitor instanceof Visitor.Known
-                    ? refusals.forbidden(request, code)
-                    : refusals.unauthenticated(request, code);
+            return visitor instanceof Visitor.Known ? refusals.forbidden(request) : refusals.unauthenticated(request);
         } catch (FoxdenException e) {
             return refusals.refused(request, e, null);
         } catch (RuntimeException e) {
@@ -95,11 +89,5 @@ final class FrontDesk implements Desk {
 
     private static Answer withCookie(Administrator administrator, Answer answer) {
         return administrator.cookie() == null ? answer : answer.with(administrator.cookie());
-    }
-
-    /** A login link fills in its code; it is spent by sending the form only. */
-    private static String code(Request request, @Nullable Route route) {
-        String code = route == Route.HOME ? request.query().text("code") : "";
-        return code.length() <= LONGEST_CODE ? code : "";
     }
 }

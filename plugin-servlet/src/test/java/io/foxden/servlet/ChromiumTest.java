@@ -85,10 +85,22 @@ class ChromiumTest {
     }
 
     @Test
+    void a_login_link_fills_in_its_code_and_leaves_it_nowhere() {
+        browser.open(server.address("/"));
+        browser.open(server.address("/#code=" + Person.setupCode(server)));
+
+        assertThat(browser.address()).isEqualTo(server.address("/").toString());
+        assertThat(Files.exists(home.resolve("setup-code"))).as("not spent yet").isTrue();
+        browser.press("Sign in");
+        assertThat(browser.text()).contains("Connect this site to Foxy");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void every_other_state_has_a_page() {
         server.close();
         server.withDetails().start();
-        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.open(server.address("/#code=" + Person.setupCode(server))).press("Sign in");
         sandbox.order(Fault.on(Target.CREATE_CLIENT).fxErrors(400, "company_name is not to our liking"));
         browser.press("Register only").picture("12-registration-refused");
         assertThat(browser.text()).contains("company_name is not to our liking");
@@ -131,7 +143,7 @@ class ChromiumTest {
         server.with("foxden.environment", "moon")
                 .with("foxden.sight-url", "https://shop.example.com")
                 .start();
-        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.open(server.address("/#code=" + Person.setupCode(server))).press("Sign in");
 
         browser.picture("22-bad-settings");
         assertThat(browser.text()).contains("moon", "foxden.sight-url");
@@ -143,7 +155,7 @@ class ChromiumTest {
     void a_wrong_vault_key_stands_on_top_and_only_a_reset_can_be_pressed() {
         server.close();
         server.withDetails().start();
-        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.open(server.address("/#code=" + Person.setupCode(server))).press("Sign in");
         browser.press("Register only");
         server.close();
         server.with("foxden.vault.key", "A".repeat(43) + "=").start();
@@ -177,7 +189,7 @@ class ChromiumTest {
         server.close();
         server.withDetails().start();
         sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
-        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.open(server.address("/#code=" + Person.setupCode(server))).press("Sign in");
         browser.press("Register and connect");
         String result = browser.address();
         browser.open(result + "&again=yes").picture("26-connected-already");
@@ -220,7 +232,7 @@ class ChromiumTest {
         server.close();
         server.withDetails().start();
         sandbox.behave(behaviour -> behaviour.withConsent(Consent.APPROVE));
-        browser.open(server.address("/?code=" + Person.setupCode(server))).press("Sign in");
+        browser.open(server.address("/#code=" + Person.setupCode(server))).press("Sign in");
         browser.press("Register only");
         String other = "http://admin.example.com:" + server.port() + "/foxden/";
         browser.open(other).type("Code", WebServer.ADMIN_TOKEN).press("Sign in");

@@ -74,7 +74,6 @@ class LogTest {
             person.connect();
             person.press(person.open("/"), "/refresh");
             person.open("/callback?state=the-state&code=the-code");
-            person.open("/?code=the-code");
             Call.to(server, "/api/v1/status")
                     .with("Authorization", "Bearer the-guess")
                     .get();

@@ -61,23 +61,59 @@ class SignInTest {
     }
 
     @Test
-    void a_login_link_fills_in_its_code_and_does_not_spend_it() {
-        String code = Person.setupCode(server);
-        Person person = Person.before(server);
-        person.open("/?code=" + code);
-        Page page = person.open("/?code=" + code);
-
-        assertThat(page.status()).isEqualTo(401);
-        assertThat(page.form("/claim").value("code")).isEqualTo(code);
-        assertThat(person.press(page, "/claim").status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_code_in_a_link_is_escaped() {
+    void a_code_in_the_address_that_reaches_the_server_is_nobodys() {
         assertThat(Call.to(server, "/?code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
                         .get()
                         .body())
-                .doesNotContain("<script");
+                .doesNotContain("alert")
+                .isEqualTo(Call.to(server, "/").get().body());
+    }
+
+    @Test
+    void the_page_for_strangers_runs_its_one_script_and_no_other() {
+        HttpResponse<String> page = Call.to(server, "/").get();
+        String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+
+        assertThat(policy)
+                .containsPattern("script-src 'sha256-[A-Za-z0-9+/=]{44}';")
+                .doesNotContain("unsafe");
+        assertThat(page.body().split("<script>", -1)).hasSize(2);
+        assertThat(Call.to(server, "/api/v1/status")
+                        .get()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .doesNotContain("script-src");
+    }
+
+    @Test
+    void over_https_the_cookie_is_named_so_that_no_other_site_can_set_it() {
+        HttpResponse<String> answer = claim(WebServer.ADMIN_TOKEN)
+                .with("Origin", server.address("").toString().replaceFirst("http://([^/]+).*", "https://$1"))
+                .post();
+        String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
+
+        assertThat(cookie)
+                .startsWith("__Secure-foxden_session=")
+                .contains("; Secure")
+                .contains("; Path=/foxden;");
+        assertThat(Call.to(server, "/")
+                        .with("Cookie", cookie.replaceFirst(";.*", ""))
+                        .get()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void however_many_cookies_of_the_name_a_neighbour_sets_ours_is_found() {
+        String session = Person.signedIn(server).session();
+        String tossed = ("foxden_session=" + "A".repeat(43) + "; ").repeat(100);
+
+        assertThat(Call.to(server, "/")
+                        .with("Cookie", tossed + "foxden_session=" + session)
+                        .get()
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -18,7 +18,7 @@ final class Unsaid {
     private static final Pattern READ_OUT =
             Pattern.compile("\\b(?:title|alt|aria-label|aria-description|placeholder|label)=\"([^\"]*)\"");
     private static final Pattern BUTTON = Pattern.compile("type=\"(?:submit|button|reset)\".*\\bvalue=\"([^\"]*)\"");
-    private static final Pattern UNSEEN = Pattern.compile("(?s)<!.*?>|<style>.*?</style>");
+    private static final Pattern UNSEEN = Pattern.compile("(?s)<!.*?>|<style>.*?</style>|<script>.*?</script>");
     private static final Set<String> FOREIGN = Set.of("code", "bdi");
     /** They stand within a sentence; with any other a sentence has ended. */
     private static final Set<String> WITHIN = Set.of("code", "bdi", "time", "a", "span");

@@ -29,7 +29,7 @@ final class LoginLinkCommand implements Action {
             return Deed.of(invocation).would(would, Map.of(), foxden.status());
         }
         LoginCode code = foxden.access().loginCode();
-        Optional<String> url = foxden.site().map(SiteAddress::baseUrl).map(base -> base + "/?code=" + code.code());
+        Optional<String> url = foxden.site().map(SiteAddress::baseUrl).map(code::link);
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("url", url.orElse(null));
         document.put("code", code.code());

@@ -18,33 +18,35 @@ public final class Answer {
     private final String body;
     private final List<Header> headers;
     private final List<URI> formTargets;
+    private final String script;
 
     private record Header(String name, String value) {}
 
-    private Answer(int status, String type, String body, List<Header> headers, List<URI> formTargets) {
+    private Answer(int status, String type, String body, List<Header> headers, List<URI> formTargets, String script) {
         this.status = status;
         this.type = type;
         this.body = body;
         this.headers = List.copyOf(headers);
         this.formTargets = List.copyOf(formTargets);
+        this.script = script;
     }
 
     public static Answer page(int status, String html) {
-        return new Answer(status, "text/html;charset=UTF-8", html, List.of(), List.of());
+        return new Answer(status, "text/html;charset=UTF-8", html, List.of(), List.of(), "");
     }
 
     public static Answer json(int status, String json) {
-        return new Answer(status, "application/json", json, List.of(), List.of());
+        return new Answer(status, "application/json", json, List.of(), List.of(), "");
     }
 
     /** A problem document (RFC 9457). */
     public static Answer problem(int status, String json) {
-        return new Answer(status, "application/problem+json", json, List.of(), List.of());
+        return new Answer(status, "application/problem+json", json, List.of(), List.of(), "");
     }
 
     /** Status and headers only. */
     public static Answer empty(int status) {
-        return new Answer(status, "", "", List.of(), List.of());
+        return new Answer(status, "", "", List.of(), List.of(), "");
     }
 
     /** On to another address, with GET (RFC 9110, section 15.4.4); it may be relative to the one asked for. */
@@ -55,12 +57,22 @@ public final class Answer {
     public Answer with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Answer(status, type, body, more, formTargets);
+        return new Answer(status, type, body, more, formTargets, script);
     }
 
     /** The page's forms lead on to these sites, by way of our own address. */
     public Answer withFormTargets(List<URI> sites) {
-        return new Answer(status, type, body, headers, sites);
+        return new Answer(status, type, body, headers, sites, script);
+    }
+
+    /** @param source by which the Content-Security-Policy names the one script of the page */
+    public Answer withScript(String source) {
+        return new Answer(status, type, body, headers, formTargets, source);
+    }
+
+    /** What names the page's script; empty where it has none. */
+    public String script() {
+        return script;
     }
 
     /** The other sites that the page's forms lead on to. */

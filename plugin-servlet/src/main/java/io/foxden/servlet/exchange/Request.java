@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to an address of ours. Belongs to the thread that serves it. */
 public final class Request {
+    /** As many of one name as fit into a header of 8 KB. */
+    private static final int MOST_COOKIES = 200;
+
     private final HttpServletRequest http;
     private final Base base;
     private final String path;
@@ -115,19 +118,27 @@ public final class Request {
         return Optional.ofNullable(http.getHeader(name));
     }
 
-    /** The first cookie of this name, which has the longest path (RFC 6265, section 5.4); null where there is none. */
+    /**
+     * The first cookie of this name; null where there is none. For names that nobody else can know: of others there may be
+     * several.
+     */
     public @Nullable String cookie(String name) {
         return cookies(name).stream().findFirst().orElse(null);
     }
 
-    /** Every cookie of this name: a neighbour under the same domain may have set another one. */
+    /**
+     * Every cookie of this name, with a prefix or without: a neighbour under the same domain may have set others. Bounded:
+     * servers take headers of 8 KB.
+     */
     public List<String> cookies(String name) {
         Cookie[] cookies = http.getCookies();
         return cookies == null
                 ? List.of()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
+                : SetCookie.names(name).stream()
+                        .flatMap(each -> Arrays.stream(cookies)
+                                .filter(cookie -> cookie.getName().equals(each)))
                         .map(cookie -> unquoted(cookie.getValue()))
+                        .limit(MOST_COOKIES)
                         .toList();
     }
 

@@ -17,8 +17,6 @@ final class Cookies {
     private static final Duration FORM_LIFETIME = Duration.ofHours(12);
     /** What 32 random bytes look like as base64url. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-    /** A neighbour under the same domain may set more of the same name; not so many that each request costs. */
-    private static final int MOST = 4;
 
     private final Supplier<Optional<SiteAddress>> site;
 
@@ -47,7 +45,6 @@ final class Cookies {
     private static List<String> tokens(Request request, String name) {
         return request.cookies(name).stream()
                 .filter(value -> TOKEN.matcher(value).matches())
-                .limit(MOST)
                 .toList();
     }
 

@@ -50,18 +50,16 @@ public final class Denials {
     }
 
     /** The one answer at every closed address, the same whether anything is there or not. */
-    public Answer unauthenticated(Request request, String typedCode) {
+    public Answer unauthenticated(Request request) {
         Problem problem = Problem.of(Code.UNAUTHENTICATED, Message.of("servlet/gate/unauthenticated"));
         Answer answer = Taste.json(request)
                 ? document(problem, request)
-                : Answer.page(
-                        Code.UNAUTHENTICATED.httpStatus(),
-                        signInPage(request, typedCode).html());
+                : signInPage(request).answer(Code.UNAUTHENTICATED.httpStatus());
         return answer.with("WWW-Authenticate", "Bearer realm=\"foxden\"");
     }
 
-    private static SignInPage signInPage(Request request, String typedCode) {
-        SignInPage page = SignInPage.plain(request, typedCode);
+    private static SignInPage signInPage(Request request) {
+        SignInPage page = SignInPage.plain(request);
         return request.hasQuery(SignIn.SIGNED_IN)
                 ? page.refused(Message.of("servlet/gate/session-lost")
                         .with("site", Setting.SITE_URL)
@@ -70,13 +68,11 @@ public final class Denials {
     }
 
     /** To those whom the host knows; a code makes an administrator of them as of anybody else. */
-    public Answer forbidden(Request request, String typedCode) {
+    public Answer forbidden(Request request) {
         Problem problem = Problem.of(Code.FORBIDDEN, Message.of("servlet/gate/forbidden"));
         return Taste.json(request)
                 ? document(problem, request)
-                : Answer.page(
-                        Code.FORBIDDEN.httpStatus(),
-                        SignInPage.plain(request, typedCode).forKnown().html());
+                : SignInPage.plain(request).forKnown().answer(Code.FORBIDDEN.httpStatus());
     }
 
     public Answer notFound(Request request, Administrator administrator) {

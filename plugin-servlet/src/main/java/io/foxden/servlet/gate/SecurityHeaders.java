@@ -16,7 +16,7 @@ public final class SecurityHeaders {
     private SecurityHeaders() {}
 
     public static Answer add(Answer answer) {
-        return answer.with("Content-Security-Policy", policy(answer.formTargets()))
+        return answer.with("Content-Security-Policy", policy(answer))
                 .with("X-Content-Type-Options", "nosniff")
                 .with("X-Frame-Options", "DENY")
                 // not no-referrer: with that, browsers send "Origin: null" even to ourselves
@@ -28,17 +28,18 @@ public final class SecurityHeaders {
     }
 
     /** Chromium holds {@code form-action} against every address the form's answer redirects to as well. */
-    private static String policy(List<URI> formTargets) {
+    private static String policy(Answer answer) {
         Set<String> actions = new LinkedHashSet<>();
         actions.add("'self'");
-        for (URI target : formTargets) {
+        for (URI target : answer.formTargets()) {
             actions.add(target.getScheme() + "://" + target.getRawAuthority());
             if (isFoxys(target)) {
                 actions.addAll(FOXY);
             }
         }
-        return "default-src 'none'; style-src " + Stylesheet.source() + "; form-action " + String.join(" ", actions)
-                + "; frame-ancestors 'none'; base-uri 'none'";
+        String script = answer.script().isEmpty() ? "" : "; script-src " + answer.script();
+        return "default-src 'none'; style-src " + Stylesheet.source() + script + "; form-action "
+                + String.join(" ", actions) + "; frame-ancestors 'none'; base-uri 'none'";
     }
 
     private static boolean isFoxys(URI target) {

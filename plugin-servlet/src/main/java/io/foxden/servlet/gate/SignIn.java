@@ -67,7 +67,6 @@ public final class SignIn {
     }
 
     private static Answer wrong(Request request, Message why) {
-        SignInPage page = SignInPage.plain(request, "").refused(why);
-        return Answer.page(Code.CODE_WRONG.httpStatus(), page.html());
+        return SignInPage.plain(request).refused(why).answer(Code.CODE_WRONG.httpStatus());
     }
 }

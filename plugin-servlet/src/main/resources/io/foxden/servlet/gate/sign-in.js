@@ -1,0 +1,1 @@
+const fill=()=>{const given=/^#code=([0-9A-Za-z-]{1,100})$/.exec(location.hash);if(given){document.getElementById("code").value=given[1];history.replaceState(null,"",location.pathname+location.search)}};fill();addEventListener("hashchange",fill)
