@@ -46,6 +46,7 @@ final class Oracle {
     /** The calls since time last passed. */
     private final List<Exchange> group = new ArrayList<>();
 
+    private boolean freeBefore;
     private int callsSeen;
     private int callsInStep;
     private Instant begun = Instant.MIN;
@@ -209,8 +210,9 @@ final class Oracle {
                 calls.stream().filter(call -> call.at().isBefore(begun)).toList();
         group.addAll(late);
         if (!late.isEmpty()) {
-            counted(free, doubtful);
+            counted(free || freeBefore, doubtful);
         }
+        freeBefore = free;
         group.clear();
         group.addAll(calls.subList(late.size(), calls.size()));
         counted(free, doubtful);

@@ -45,6 +45,7 @@ final class Soak implements AutoCloseable {
             Duration.ofHours(-48));
     private static final Duration DOUBT = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long BEATS_MILLIS = 1_500;
     private static final int HOURS_TO_HEAL = 48;
 
     private final Random random;
@@ -163,7 +164,8 @@ final class Soak implements AutoCloseable {
     }
 
     /** Mostly the machine's clock, which is wrong for all; now and then that of one process, as of a node of a cluster. */
-    private void lie() {
+    private void lie() throws InterruptedException {
+        seenByAll();
         Duration wrong = LIES.get(random.nextInt(LIES.size()));
         int only = chance(30) ? 1 + random.nextInt(PROCESSES) : 0;
         for (int slot = 1; slot <= PERSON; slot++) {
@@ -176,7 +178,13 @@ final class Soak implements AutoCloseable {
         happened("clock wrong", wrong + " for " + (only == 0 ? "all" : "process " + only));
     }
 
-    private void truthful() {
+    /** What was written under one clock the beats have seen before the next one: they are of real time, a second apart. */
+    private static void seenByAll() throws InterruptedException {
+        Thread.sleep(BEATS_MILLIS);
+    }
+
+    private void truthful() throws InterruptedException {
+        seenByAll();
         for (int slot = 1; slot <= PERSON; slot++) {
             truth.lie(slot, Duration.ZERO);
         }
