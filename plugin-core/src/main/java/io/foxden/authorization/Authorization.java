@@ -69,7 +69,7 @@ public final class Authorization {
      * Sends this browser to Foxy.
      *
      * @throws OperatorException {@link Code#NOT_INSTALLED}, {@link Code#ALREADY_CONNECTED} unless a reconnect is asked
-     *     for, {@link Code#BAD_REQUEST} for a scope or a path that cannot be taken, or the problem with settings or key
+     *     for, {@link Code#SITE_MOVED} if Foxy would send it elsewhere, {@link Code#BAD_REQUEST} for a scope or a path that cannot be taken, or the problem with settings or key
      * @throws RefusedException {@link Code#CLIENT_UNKNOWN} if Foxy refuses the client: install again first
      */
     public Departure begin(Intent intent) {
@@ -243,6 +243,9 @@ public final class Authorization {
             throw new OperatorException(Code.NOT_INSTALLED, Message.of("authorization/no-client"));
         }
         ground.endpoints().apiUrl(client);
+        ground.moved().apply(client).ifPresent(problem -> {
+            throw new OperatorException(problem);
+        });
         ground.clients().verifyIfRefused(client);
         return client;
     }

@@ -1,6 +1,7 @@
 package io.foxden.authorization;
 
 import io.foxden.event.Events;
+import io.foxden.problem.Problem;
 import io.foxden.registration.Client;
 import io.foxden.registration.ClientJournal;
 import io.foxden.registration.Endpoints;
@@ -14,6 +15,7 @@ import io.foxden.token.Connections;
 import io.foxden.token.Promotion;
 import io.foxden.token.TokenEndpoint;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -24,6 +26,7 @@ import java.util.function.LongSupplier;
  * @param scope what is asked for where nobody says otherwise
  * @param check throws if settings or the vault key forbid any change
  * @param site where a registered client's site answers
+ * @param moved says that browsers sent to Foxy would not come back here
  * @param connected called after each new connection, and not waited for
  */
 public record Ground(
@@ -44,4 +47,5 @@ public record Ground(
         String scope,
         Runnable check,
         Function<Client, SiteAddress> site,
+        Function<Client, Optional<Problem>> moved,
         Runnable connected) {}

@@ -46,7 +46,10 @@ final class ApplicationChecks {
 
     void site(Findings findings) {
         SiteAddress site = patient.site().get().orElse(null);
-        if (site == null) {
+        Problem moved = patient.moved().get().orElse(null);
+        if (moved != null) {
+            findings.failed(moved);
+        } else if (site == null) {
             findings.warning(Message.of("doctor/site.unknown"), Message.of("doctor/site.unknown.next"));
         } else if (!site.https() && !isLoopback(site)) {
             findings.warning(

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param mended what was damaged and mended when it was opened
  * @param around what is wrong around it, in the web application and in other homes
+ * @param moved says that the site is no longer where it was registered
  * @param troubles what is wrong with the process that asks, and stands in no record
  * @param lastBeat the last beat that was heard here, of whichever process
  */
@@ -31,6 +32,7 @@ public record Patient(
         Endpoints endpoints,
         TokenEndpoint tokenEndpoint,
         Supplier<Optional<SiteAddress>> site,
+        Supplier<Optional<Problem>> moved,
         Supplier<Optional<Presence>> presence,
         Supplier<List<Problem>> troubles,
         Supplier<Optional<LastBeat>> lastBeat,

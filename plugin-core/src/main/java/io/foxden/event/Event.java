@@ -211,6 +211,19 @@ public sealed interface Event {
         }
     }
 
+    /** The site is at another address than the one that Foxy sends browsers back to. */
+    record SiteMoved(String registered, String now) implements Event {
+        @Override
+        public String word() {
+            return "site_moved";
+        }
+
+        @Override
+        public Map<String, String> facts() {
+            return named("registered", registered, "now", now);
+        }
+    }
+
     /** A candidate has worked, and is the client in use. */
     record Promoted(Fingerprint client, @Nullable Fingerprint former) implements Event {
         @Override

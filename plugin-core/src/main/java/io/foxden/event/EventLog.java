@@ -26,7 +26,8 @@ public final class EventLog implements Listener {
     private static boolean isWrong(Event event) {
         return event instanceof Event.Failed
                 || event instanceof Event.Refused
-                || event instanceof Event.RegistrationRefused;
+                || event instanceof Event.RegistrationRefused
+                || event instanceof Event.SiteMoved;
     }
 
     /** What happens all the time, and what the store has warned of already, with the file's name and the damage. */

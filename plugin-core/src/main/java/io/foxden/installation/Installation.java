@@ -157,6 +157,7 @@ public final class Installation implements AutoCloseable {
         if (parts.vault.problem().isEmpty()) {
             parts.effective.write();
             parts.site.remember(here);
+            parts.relocation.tell();
         }
         return this;
     }
@@ -222,6 +223,26 @@ public final class Installation implements AutoCloseable {
     /** Where the site answers; empty while nothing says. */
     public Optional<SiteAddress> site() {
         return parts.site.address();
+    }
+
+    /**
+     * An administrator's browser really uses this address of the site. Where the site seems to have moved, the registered
+     * address is asked, for five seconds at most.
+     */
+    public void seenAt(URI siteUrl) {
+        if (parts.vault.problem().isEmpty() && parts.settings.problems().isEmpty()) {
+            parts.relocation.seen(siteUrl);
+        }
+    }
+
+    /** The address that an administrator's browser used last; empty while none came. */
+    public Optional<URI> lastSeen() {
+        return parts.site.lastSeen();
+    }
+
+    /** Whether an address leads to this process. */
+    public Reach reach() {
+        return parts.reach;
     }
 
     /** What an install would send to Foxy. */

@@ -69,6 +69,8 @@ final class Parts {
     final AccessTokens tokens;
     final Api api;
     final Site site;
+    final Reach reach;
+    final Relocation relocation;
     final Setup setup;
     final StatusReader statusReader;
     final Readings readings;
@@ -112,6 +114,8 @@ final class Parts {
         Promotion promotion = new Promotion(journals, connections, endpoints, endpoint, inHand, events, pace);
         this.api = new FoxyApi(() -> endpoints.foxy(journals.read().current()), tokens, machinery.pause());
         this.site = new Site(settings, store, journals);
+        this.reach = new Reach(machinery.wire(), random, clock);
+        this.relocation = new Relocation(settings, site, journals, reach, events);
         this.setup = new Setup(settings, site, registrar);
         this.storeName = new StoreName(api, tokens, journals, connections, pace.nanos());
         this.authorization = new Authorization(new Ground(
@@ -132,6 +136,7 @@ final class Parts {
                 settings.scope(),
                 this::checkWritable,
                 site::of,
+                relocation::problem,
                 this::nameStore));
         this.workThread = new IdleThread("foxden-work-" + settings.home().getFileName());
         this.pulse = new Pulse(store, clock, pace.nanos());
@@ -144,7 +149,7 @@ final class Parts {
                 pace.nanos(),
                 String.valueOf(settings.home().getFileName()));
         Around around = new Around(settings, site, journals);
-        Troubles troubles = new Troubles(settings, vault, inHand, clock, upkeep::problem, around::problems);
+        Troubles troubles = new Troubles(settings, vault, inHand, clock, upkeep::problem, around::problems, relocation::problem);
         this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections, troubles, clock);
         this.readings = new Instruments(settings.home(), statusReader, journals, store, counts, clock);
         this.doctor = new Doctor(new Patient(
@@ -156,6 +161,7 @@ final class Parts {
                 endpoints,
                 endpoint,
                 site::address,
+                () -> relocation.problem(journals.read().newest()),
                 () -> Optional.ofNullable(presence).or(site::rememberedPresence),
                 troubles::own,
                 pulse::last,

@@ -34,6 +34,8 @@ final class Site {
     private static final String WAY = "started_by";
     private static final String DETAILS = "details";
     private static final String ANSWERED_BY = "answered_by";
+    private static final String SEEN = "seen_url";
+    private static final String MOVED = "moved_to";
 
     private final Settings settings;
     private final Store store;
@@ -125,6 +127,32 @@ final class Site {
         }
         Fields kept = told;
         change(content -> content.with(SITE_URL, address.siteUrl().toString()).with(DETAILS, kept));
+    }
+
+    /** Remembers by which address an administrator's browser reached the site, and whether the registered one does not. */
+    void remember(URI seen, boolean moved) {
+        change(content -> {
+            Fields told = content.with(SEEN, seen.toString());
+            return moved ? told.with(MOVED, seen.toString()) : told.without(MOVED);
+        });
+    }
+
+    /** The address that an administrator's browser used last. */
+    Optional<URI> lastSeen() {
+        return content().text(SEEN).map(URI::create);
+    }
+
+    /** Where an administrator's browser found the site when the registered address led here no longer. */
+    Optional<URI> movedTo() {
+        return content().text(MOVED).map(URI::create);
+    }
+
+    /** Whether a redirect URI is one of the site's at this address. */
+    boolean leadsTo(URI siteUrl, URI redirectUri) {
+        return settings.basePath()
+                .or(() -> content().text(BASE_PATH))
+                .map(path -> new SiteAddress(siteUrl, path).redirectUri().equals(redirectUri))
+                .orElseGet(() -> redirectUri.toString().startsWith(siteUrl + "/"));
     }
 
     /** Remembers how the web application has Foxden in it, for other processes. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,12 @@ final class Troubles {
     private final Clock clock;
     private final Supplier<Optional<Problem>> upkeep;
     private final Supplier<List<Problem>> around;
+    private final Function<@Nullable Client, Optional<Problem>> moved;
 
     /**
      * @param upkeep says what is wrong with the background thread
      * @param around says what is wrong around the installation
+     * @param moved says that the site is no longer where a client was registered
      */
     Troubles(
             Settings settings,
@@ -38,8 +41,10 @@ final class Troubles {
             AnswersInHand inHand,
             Clock clock,
             Supplier<Optional<Problem>> upkeep,
-            Supplier<List<Problem>> around) {
+            Supplier<List<Problem>> around,
+            Function<@Nullable Client, Optional<Problem>> moved) {
         this.around = around;
+        this.moved = moved;
         this.settings = settings;
         this.vault = vault;
         this.inHand = inHand;
@@ -61,6 +66,7 @@ final class Troubles {
         add(all, refusal(client, connection));
         add(all, unanswered(journal));
         add(all, connection == null ? null : connection.trouble(clock.instant()));
+        add(all, damage == null ? moved.apply(client).orElse(null) : null);
         all.addAll(around.get());
         return all;
     }

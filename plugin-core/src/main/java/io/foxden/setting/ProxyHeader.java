@@ -21,6 +21,10 @@ public enum ProxyHeader {
         return word;
     }
 
+    public ProxyHeader other() {
+        return this == FORWARDED ? X_FORWARDED : FORWARDED;
+    }
+
     static String allowed() {
         return Arrays.stream(values()).map(ProxyHeader::word).collect(Collectors.joining(", "));
     }

@@ -108,6 +108,7 @@ class HistoryTest {
                         "signed_out",
                         "all_signed_out",
                         "setting_changed",
+                        "site_moved",
                         "promoted",
                         "reset",
                         "recovered"));

@@ -13,6 +13,7 @@ import io.foxden.servlet.json.JsonApi;
 import io.foxden.servlet.page.Route;
 import io.foxden.servlet.wizard.Actions;
 import io.foxden.servlet.wizard.Overview;
+import io.foxden.servlet.wizard.Sightings;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,16 +39,33 @@ final class Switchboard {
     static Switchboard of(Installation foxden, Gatehouse gatehouse, Resetting reset) {
         Departures departures = new Departures(foxden, gatehouse.tickets());
         Returns returns = new Returns(foxden, gatehouse.gate());
-        Overview overview = new Overview(foxden);
+        Sightings sightings = new Sightings(foxden);
+        Overview overview = new Overview(foxden, sightings);
         Actions actions = new Actions(
-                foxden, overview, request -> departures.onwards(request, null, false), reset, gatehouse.refusals());
+                foxden,
+                overview,
+                sightings,
+                request -> departures.onwards(request, null, false),
+                reset,
+                gatehouse.refusals());
         JsonApi api = new JsonApi(foxden, reset);
         return new Switchboard()
-                .administrators(Route.HOME, overview::show)
-                .open(Route.CLAIM, gatehouse.signIn()::claim)
+                .administrators(Route.HOME, (request, administrator) -> {
+                    sightings.note(request);
+                    return overview.show(request, administrator);
+                })
+                .open(Route.CLAIM, request -> {
+                    Answer answer = gatehouse.signIn().claim(request);
+                    sightings.noteSignIn(request, answer);
+                    return answer;
+                })
+                .open(Route.REACHED, sightings::reached)
                 .administrators(Route.SIGN_OUT, gatehouse.signIn()::signOut)
                 .administrators(Route.INSTALL, actions::install)
-                .administrators(Route.CONNECT, departures::connect)
+                .administrators(Route.CONNECT, request -> {
+                    sightings.note(request);
+                    return departures.connect(request);
+                })
                 .open(Route.CONNECT_START, departures::start)
                 .open(Route.CALLBACK, returns::callback)
                 .open(Route.CONNECT_RESULT, returns::result)

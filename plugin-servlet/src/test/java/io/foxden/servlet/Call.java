@@ -33,6 +33,10 @@ final class Call {
         return new Call(server.address(path));
     }
 
+    static Call at(URI address) {
+        return new Call(address);
+    }
+
     /** By a host name that leads to the same server. */
     static Call byAnotherName(WebServer server, String path) {
         return new Call(URI.create(server.address(path).toString().replace("127.0.0.1", "localhost")));

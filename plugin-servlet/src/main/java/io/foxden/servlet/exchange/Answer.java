@@ -39,6 +39,10 @@ public final class Answer {
         return new Answer(status, "application/json", json, List.of(), List.of(), "");
     }
 
+    public static Answer text(int status, String text) {
+        return new Answer(status, "text/plain;charset=UTF-8", text, List.of(), List.of());
+    }
+
     /** A problem document (RFC 9457). */
     public static Answer problem(int status, String json) {
         return new Answer(status, "application/problem+json", json, List.of(), List.of(), "");

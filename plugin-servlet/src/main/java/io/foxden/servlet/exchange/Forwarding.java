@@ -35,6 +35,7 @@ public final class Forwarding {
         Authority authority =
                 hops.host(hop).orElseGet(() -> Authority.of(request)).orPort(hops.port(hop), scheme);
         return new Reached(
+                peer,
                 client(hops, hop, peer),
                 scheme,
                 authority.in(scheme),

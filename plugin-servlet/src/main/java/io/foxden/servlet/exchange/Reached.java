@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the browser reached us, as far as it can be believed.
  *
+ * @param peer the address that the request came from
  * @param client address of the client, or of the nearest proxy that is not trusted
  * @param scheme {@code http} or {@code https}
  * @param authority host, and the port where it is not the scheme's own, in lower case
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unheard what proxies said that was not believed
  */
 public record Reached(
+        String peer,
         String client,
         String scheme,
         String authority,

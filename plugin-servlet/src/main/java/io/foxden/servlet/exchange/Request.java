@@ -194,6 +194,24 @@ public final class Request {
         return query.equals(http.getQueryString());
     }
 
+    /**
+     * The address that the browser uses, as far as it can be believed: the browser's own word, or that of a request that no
+     * unknown proxy has touched.
+     */
+    public Optional<URI> usedSiteUrl() {
+        return toldSiteUrl()
+                .or(() -> reached.unheard().isEmpty()
+                        ? Optional.of(reached.siteUrl(base.contextPath()))
+                        : Optional.empty());
+    }
+
+    /** Whether the browser is elsewhere than the request looks as if it were: a proxy in between is not believed, or silent. */
+    public boolean isMisled() {
+        return whereabouts
+                .map(told -> !told.origin().equals(reached.origin()))
+                .orElseGet(() -> reached.unheard().contradicts(reached.scheme(), reached.authority()));
+    }
+
     /** Whether the browser says by which path it reached the application, so that no proxy can have changed it. */
     public boolean tellsPath() {
         return whereabouts.filter(told -> told.contextPath() != null).isPresent();

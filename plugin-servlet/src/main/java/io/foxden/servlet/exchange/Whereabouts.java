@@ -27,7 +27,8 @@ record Whereabouts(String origin, @Nullable String contextPath) {
         URI referer = address(request.getHeader("Referer"));
         String said = request.getHeader("Origin");
         URI origin = said == null ? referer : address(said);
-        boolean own = SAME.equals(fetch) || (said != null && reached.isOwn(said));
+        boolean own = SAME.equals(fetch)
+                || (origin != null && reached.isOwn(origin.getScheme() + "://" + origin.getRawAuthority()));
         return origin == null || !own ? Optional.empty() : of(origin, referer, base);
     }
 

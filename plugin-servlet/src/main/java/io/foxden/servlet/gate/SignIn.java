@@ -15,7 +15,7 @@ import java.time.Duration;
 /** Opens a session for a code, and ends it. */
 public final class SignIn {
     /** The query of the page that is shown next, so that a session that does not come back is noticed. */
-    static final String SIGNED_IN = "done=signed_in";
+    public static final String SIGNED_IN = "done=signed_in";
 
     private final Keyring keyring;
     private final Gate gate;

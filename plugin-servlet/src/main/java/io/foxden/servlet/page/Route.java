@@ -1,5 +1,6 @@
 package io.foxden.servlet.page;
 
+import io.foxden.installation.Reach;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public enum Route {
     REFRESH(Door.ADMINISTRATOR, "POST", "/refresh"),
     DISCONNECT(Door.ADMINISTRATOR, "POST", "/disconnect"),
     RESET(Door.ADMINISTRATOR, "POST", "/reset"),
+    REACHED(Door.OPEN, "GET", Reach.PATH),
     HEALTH(Door.OPEN, "GET", "/health"),
     API_STATUS(Door.ADMINISTRATOR, "GET", "/api/v1/status"),
     API_DOCTOR(Door.ADMINISTRATOR, "GET", "/api/v1/doctor"),
@@ -55,7 +57,7 @@ public enum Route {
      * at a link with HEAD must not use it up.
      */
     private boolean head() {
-        return method.equals("GET") && this != CONNECT_START && this != CALLBACK;
+        return method.equals("GET") && this != CONNECT_START && this != CALLBACK && this != REACHED;
     }
 
     private boolean takes(String given) {

@@ -5,6 +5,7 @@ import io.foxden.installation.Installation;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
 import io.foxden.problem.OperatorException;
+import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Parameters;
 import io.foxden.servlet.exchange.Request;
@@ -18,23 +19,32 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** What the page's buttons do. Done means on to the page; refused means the page again, with the reason on top. */
 public final class Actions {
     private static final String CONNECT = "connect";
-    private static final Set<String> NO_DETAILS = Set.of(SiteAddress.PARAMETER, "csrf", "then");
+    private static final String UNCHECKED = "unchecked";
+    private static final Set<String> NO_DETAILS = Set.of(SiteAddress.PARAMETER, "csrf", "then", UNCHECKED);
 
     private final Installation foxden;
     private final Overview home;
     private final Function<Request, Answer> connect;
     private final Resetting reset;
     private final Denials refusals;
+    private final SiteCheck check;
 
     /** @param connect sends the browser to Foxy */
     public Actions(
-            Installation foxden, Overview home, Function<Request, Answer> connect, Resetting reset, Denials refusals) {
+            Installation foxden,
+            Overview home,
+            Sightings sightings,
+            Function<Request, Answer> connect,
+            Resetting reset,
+            Denials refusals) {
+        this.check = new SiteCheck(foxden, sightings);
         this.reset = reset;
         this.foxden = foxden;
         this.home = home;
@@ -46,7 +56,14 @@ public final class Actions {
     public Answer install(Request request, Administrator administrator) throws IOException {
         Parameters typed = request.form();
         try {
-            foxden.install(new InstallRequest(typed.one(SiteAddress.PARAMETER), request.seenSiteUrl(), details(typed)));
+            Map<String, String> details = details(typed);
+            Optional<Problem> doubt = "yes".equals(typed.one(UNCHECKED))
+                    ? Optional.empty()
+                    : check.doubt(request, typed.text(SiteAddress.PARAMETER));
+            if (doubt.isPresent()) {
+                return doubted(request, administrator, doubt.get(), typed);
+            }
+            foxden.install(new InstallRequest(typed.one(SiteAddress.PARAMETER), home.proposed(request), details));
         } catch (FoxdenException e) {
             return again(request, administrator, e, typed);
         }
@@ -99,6 +116,15 @@ public final class Actions {
     private Answer refused(Request request, Administrator administrator, FoxdenException e) {
         refusals.note(request, e);
         return Denials.withRetryAfter(home.show(request, administrator, e.problem()), e);
+    }
+
+    /** The form once more, with a way to check the address and one to go on without. */
+    private Answer doubted(Request request, Administrator administrator, Problem doubt, Parameters typed) {
+        SetupForm form = home.form(request)
+                .typed(typed)
+                .marked(doubt, request.words())
+                .toBeChecked(check.link(request, typed.text(SiteAddress.PARAMETER)));
+        return home.show(request, administrator, doubt, form);
     }
 
     private Answer again(Request request, Administrator administrator, FoxdenException e, Parameters typed) {

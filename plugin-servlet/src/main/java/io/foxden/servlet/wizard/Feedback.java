@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a button did, told on the page that the browser is sent to afterwards; in its address stands only the word. */
 enum Feedback {
-    SIGNED_IN,
     REGISTERED,
     REFRESHED,
     DISCONNECTED,

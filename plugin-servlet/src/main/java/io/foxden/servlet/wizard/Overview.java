@@ -7,6 +7,7 @@ import io.foxden.problem.Code;
 import io.foxden.problem.Problem;
 import io.foxden.servlet.exchange.Answer;
 import io.foxden.servlet.exchange.Request;
+import io.foxden.servlet.gate.SignIn;
 import io.foxden.servlet.gate.Visitor.Administrator;
 import io.foxden.servlet.page.Frame;
 import io.foxden.setting.SiteAddress;
@@ -33,8 +34,11 @@ public final class Overview {
 
     private final Installation foxden;
 
-    public Overview(Installation foxden) {
+    private final Sightings sightings;
+
+    public Overview(Installation foxden, Sightings sightings) {
         this.foxden = foxden;
+        this.sightings = sightings;
     }
 
     /** What there is to tell besides how things stand. */
@@ -50,8 +54,11 @@ public final class Overview {
         }
     }
 
-    /** {@code GET /}. */
+    /** {@code GET /}. Whoever has just signed in, and brought the session back, goes on to the plain address. */
     public Answer show(Request request, Administrator administrator) {
+        if (request.hasQuery(SignIn.SIGNED_IN)) {
+            return Answer.seeOther(request.home());
+        }
         Message done = Feedback.of(request.query().one("done")).orElse(null);
         return answer(OK, page(request, administrator, new Occasion(done, null, null)));
     }
@@ -66,9 +73,12 @@ public final class Overview {
         return answer(problem.code().httpStatus(), page(request, administrator, new Occasion(null, problem, form)));
     }
 
+    URI proposed(Request request) {
+        return sightings.proposed(request);
+    }
+
     SetupForm form(Request request) {
-        return SetupForm.of(
-                foxden.form(request.seenSiteUrl()), foxden.settings().apiUrl(), request.words());
+        return SetupForm.of(foxden.form(proposed(request)), foxden.settings().apiUrl(), request.words());
     }
 
     private OverviewPage page(Request request, Administrator administrator, Occasion occasion) {
@@ -84,7 +94,7 @@ public final class Overview {
                 administrator.formToken(),
                 state,
                 occasion.done() == null ? null : words.text(occasion.done()),
-                notices(status, occasion, words),
+                notices(status, occasion, request),
                 occasion.byFields() && typed != null ? OverviewPage.WrongField.of(typed.wrong(), words) : List.of(),
                 blocked || !registers(status) ? null : typed == null ? form(request) : typed,
                 OverviewPage.RegisteredClient.of(status.client(), words),
@@ -136,7 +146,8 @@ public final class Overview {
     }
 
     /** What was just refused comes first; then the settings, one by one; then what the status says. */
-    private List<Notice> notices(Status status, Occasion occasion, Words words) {
+    private List<Notice> notices(Status status, Occasion occasion, Request request) {
+        Words words = request.words();
         Problem refused = occasion.refused();
         List<Notice> notices = new ArrayList<>();
         List<Problem> settings = foxden.settings().problems();
@@ -146,6 +157,7 @@ public final class Overview {
         if (!settings.isEmpty()) {
             notices.add(Notice.bad(settings, words));
         }
+        sightings.misled(request).map(problem -> Notice.note(problem, words)).ifPresent(notices::add);
         Problem standing = status.problem();
         if (standing != null && isNews(standing, refused)) {
             boolean stops = status.phase() != Phase.CONNECTED || BLOCKING.contains(standing.code());

@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What will be sent to Foxy, for a person to look at and correct.
  *
  * @param recipient says to which Foxy
+ * @param check leads to the site's address, where a person is to see whether that is the right one; null where it is known
  */
-record SetupForm(Sentence recipient, List<Group> groups) {
+record SetupForm(
+        Sentence recipient, List<Group> groups, @Nullable String check) {
     /** Fields under one heading. */
     record Group(String legend, List<FormField> fields) {}
 
@@ -37,7 +40,8 @@ record SetupForm(Sentence recipient, List<Group> groups) {
                 Sentence.of(words, Message.of("servlet/wizard/recipient"), "api", api.toString()),
                 groups.entrySet().stream()
                         .map(group -> new Group(words.text(group.getKey()), List.copyOf(group.getValue())))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     /** The key of the heading that a field stands under. */
@@ -53,6 +57,10 @@ record SetupForm(Sentence recipient, List<Group> groups) {
     /** The form as somebody sent it, so that nothing needs typing twice. */
     SetupForm typed(Parameters parameters) {
         return map(field -> field.typed(parameters.one(field.name())));
+    }
+
+    SetupForm toBeChecked(String link) {
+        return new SetupForm(recipient, groups, link);
     }
 
     /** Marks the fields that a problem is about, each with what is wrong with its own value where that can be told. */
@@ -80,6 +88,7 @@ record SetupForm(Sentence recipient, List<Group> groups) {
                         .map(group -> new Group(
                                 group.legend(),
                                 group.fields().stream().map(change).toList()))
-                        .toList());
+                        .toList(),
+                check);
     }
 }

@@ -83,7 +83,7 @@ class ForwardingTest {
 
     @Test
     void an_origin_is_ours_if_it_names_our_host_whatever_its_scheme() {
-        Reached seen = new Reached("10.0.0.1", "http", "shop.example.com", null, Unheard.NOTHING);
+        Reached seen = new Reached("10.0.0.1", "10.0.0.1", "http", "shop.example.com", null, Unheard.NOTHING);
 
         assertThat(seen.isAt("https://shop.example.com")).isTrue();
         assertThat(seen.isAt("http://SHOP.example.com:80")).isTrue();

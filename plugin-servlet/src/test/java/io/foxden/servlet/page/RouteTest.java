@@ -34,6 +34,12 @@ class RouteTest {
     void strangers_may_where_the_interface_says_so_and_nowhere_else() {
         assertThat(Route.values())
                 .filteredOn(Route::open)
-                .containsExactly(Route.CLAIM, Route.CONNECT_START, Route.CALLBACK, Route.CONNECT_RESULT, Route.HEALTH);
+                .containsExactly(
+                        Route.CLAIM,
+                        Route.CONNECT_START,
+                        Route.CALLBACK,
+                        Route.CONNECT_RESULT,
+                        Route.REACHED,
+                        Route.HEALTH);
     }
 }
