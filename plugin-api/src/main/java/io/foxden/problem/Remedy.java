@@ -26,6 +26,8 @@ enum Remedy {
     GIVE_OWN_HOME,
     CHOOSE_HOME,
     LET_PASS,
+    CHANGE_ACCOUNT,
+    NAME_HOME,
     RESTORE_RECORD,
     READ_LOG,
     SIGN_IN,

@@ -240,6 +240,13 @@ public final class Settings {
         return Optional.ofNullable(given.get(setting)).map(Found::describe);
     }
 
+    /** The files outside of the home that say what the settings and the key are. */
+    public List<Path> files() {
+        Stream<Path> config = Stream.ofNullable(given.get(Setting.CONFIG)).map(Found::path);
+        Stream<Path> key = vaultKey instanceof VaultKeySource.File file ? Stream.of(file.path()) : Stream.empty();
+        return Stream.concat(config, key).toList();
+    }
+
     /** What is given, for the command line. */
     public EffectiveSettings effective() {
         return EffectiveSettings.of(given);

@@ -7,7 +7,9 @@ import io.foxden.words.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +57,7 @@ final class Sources {
         home = addFile(surroundings);
         surroundings
                 .effective(home)
-                .flatMap(file -> readIfPresent(SettingSource.Kind.EFFECTIVE, file))
+                .flatMap(file -> readIfPresent(SettingSource.Kind.EFFECTIVE, file, LinkOption.NOFOLLOW_LINKS))
                 .ifPresent(this::addEffective);
         sources.sort(Comparator.comparing(SettingSource::kind));
         sources.stream()
@@ -124,7 +126,8 @@ final class Sources {
             return named.flatMap(source -> home(surroundings));
         }
         Optional<Path> found = home(surroundings);
-        found.flatMap(folder -> readIfPresent(SettingSource.Kind.FILE, folder.resolve(USUAL_FILE)))
+        found.flatMap(folder ->
+                        readIfPresent(SettingSource.Kind.FILE, folder.resolve(USUAL_FILE), LinkOption.NOFOLLOW_LINKS))
                 .ifPresent(source -> {
                     refuse(source, Setting.HOME, "config/no-effect.home");
                     addChecked(source);
@@ -180,8 +183,9 @@ final class Sources {
         return source;
     }
 
-    private Optional<SettingSource> readIfPresent(SettingSource.Kind kind, Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
+    /** What the home holds is not followed elsewhere; what an operator names may be a link. */
+    private Optional<SettingSource> readIfPresent(SettingSource.Kind kind, Path file, OpenOption... how) {
+        try (InputStream stream = Files.newInputStream(file, how)) {
             return SettingSource.file(kind, file.toString(), stream, file.getParent(), problem);
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package io.foxden.doctor;
 
+import java.util.List;
+
 /** Looks at everything an installation needs, the network last, and goes on after a check that failed. */
 public final class Doctor {
     private final PlaceChecks place;
@@ -14,6 +16,17 @@ public final class Doctor {
         this.clients = new ClientChecks(patient);
         this.connection = new ConnectionChecks(patient);
         this.foxy = new FoxyChecks(patient);
+    }
+
+    /** What the settings, the home and the key are looked at for at each start: what is amiss with them and stops nothing. */
+    public List<Check> warningsAtStart() {
+        Findings findings = new Findings();
+        findings.look("settings", place::settings);
+        findings.look("home", place::home);
+        findings.look("vault", place::vault);
+        return findings.checks().stream()
+                .filter(check -> check.verdict() == Verdict.WARNING)
+                .toList();
     }
 
     /**

@@ -36,7 +36,7 @@ final class PlaceChecks {
         if (findings.nothingSaid()) {
             findings.ok(Message.of("doctor/home.good").with("home", home));
         }
-        PrivateFolder.existing(home, Steps.NONE).ifPresent(folder -> findings.amiss(folder.warnings()));
+        PrivateFolder.existingHome(home, Steps.NONE).ifPresent(folder -> findings.amiss(folder.warnings()));
     }
 
     /** What is wrong where this account cannot write in a folder; a part of the home that is not there yet is made. */

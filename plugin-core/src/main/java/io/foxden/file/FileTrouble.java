@@ -12,6 +12,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class FileTrouble {
     private FileTrouble() {}
 
     public static FoxdenException reading(Path path, String what, IOException cause) {
-        return Files.isDirectory(path)
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                 ? folderForFile(path, cause)
                 : with(path, what, cause, refused(cause) || isFile(path.getParent()));
     }
@@ -44,7 +45,7 @@ public final class FileTrouble {
 
     /** @param what was to be done, as a key ends: "written" */
     public static FoxdenException writing(Path path, String what, IOException cause) {
-        return Files.isDirectory(path)
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                 ? folderForFile(path, cause)
                 : with(path, what, cause, refused(cause) || closed(path.getParent()));
     }
@@ -89,7 +90,7 @@ public final class FileTrouble {
     }
 
     private static FoxdenException with(Path path, String what, IOException cause, boolean operator) {
-        if (operator) {
+        if (operator || NoLink.isCause(path, cause)) {
             Message refused = failed("file/refused." + what, path, cause).with("account", account());
             return new OperatorException(Problem.of(Code.HOME_UNUSABLE, refused), cause);
         }
@@ -114,6 +115,9 @@ public final class FileTrouble {
     private static Message reason(Path path, IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return denied(path);
+        }
+        if (NoLink.isCause(path, cause)) {
+            return Message.of("file/reason.link");
         }
         if (cause instanceof NoSuchFileException) {
             return Message.of("file/reason.not-there");

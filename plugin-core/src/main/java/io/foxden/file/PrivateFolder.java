@@ -22,7 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for its owner only (mode 0700 where the file system has modes), or a symbolic link to one. Safe for many
+ * A folder for its owner only (mode 0700 where the file system has modes). A home may be a symbolic link to one, what is
+ * in it may not. Safe for many
  * threads and processes: nothing is held between calls.
  */
 public final class PrivateFolder {
@@ -38,9 +39,21 @@ public final class PrivateFolder {
      * The folder, made with those above it where it is not there. One that is there keeps its permissions, which may be
      * the operator's intention; {@link #warnings()} speaks of them.
      *
-     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if it can neither be found nor made, or not be written
+     * @throws OperatorException with {@link Code#HOME_UNUSABLE} if it can neither be found nor made, or not be written,
+     *     or is a symbolic link
      */
     public static PrivateFolder prepare(Path path, Steps steps) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            NoLink.checked(absolute);
+        } catch (IOException e) {
+            throw FileTrouble.making(absolute, e);
+        }
+        return prepareHome(absolute, steps);
+    }
+
+    /** The same for a home, which may be a symbolic link to a folder. */
+    public static PrivateFolder prepareHome(Path path, Steps steps) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
             make(absolute, steps);
@@ -59,6 +72,17 @@ public final class PrivateFolder {
      * @throws FoxdenException as {@link WholeFile#read}, where nobody can say whether it is there
      */
     public static Optional<PrivateFolder> existing(Path path, Steps steps) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            NoLink.checked(absolute);
+        } catch (IOException e) {
+            throw FileTrouble.listing(absolute, e);
+        }
+        return existingHome(absolute, steps);
+    }
+
+    /** The same for a home, which may be a symbolic link to a folder. */
+    public static Optional<PrivateFolder> existingHome(Path path, Steps steps) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
             if (!Files.readAttributes(absolute, BasicFileAttributes.class).isDirectory()) {

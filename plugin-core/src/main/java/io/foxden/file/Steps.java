@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,9 +23,9 @@ public interface Steps {
     /** @param step what was just done, such as {@code "vault.json written"} */
     void reached(String step);
 
-    /** The first bytes of a file, at most so many. */
+    /** The first bytes of a file, at most so many; a symbolic link is none. */
     default byte[] read(Path file, int most) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return stream.readNBytes(most);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -37,15 +38,21 @@ public final class WholeFile {
 
     private final Path path;
     private final Steps steps;
+    private final boolean named;
 
     WholeFile(Path path, Steps steps) {
-        this.path = path;
-        this.steps = steps;
+        this(path, steps, false);
     }
 
-    /** A file wherever it is, such as one the operator made and a setting names. */
+    private WholeFile(Path path, Steps steps, boolean named) {
+        this.path = path;
+        this.steps = steps;
+        this.named = named;
+    }
+
+    /** A file to read wherever it is, such as one the operator made and a setting names; it may be a symbolic link. */
     public static WholeFile at(Path path, Steps steps) {
-        return new WholeFile(path.toAbsolutePath(), steps);
+        return new WholeFile(path.toAbsolutePath(), steps, true);
     }
 
     public Path path() {
@@ -67,7 +74,7 @@ public final class WholeFile {
      */
     public Optional<byte[]> read(int most) {
         try {
-            byte[] bytes = Uninterrupted.doing(() -> steps.read(path, most + 1));
+            byte[] bytes = Uninterrupted.doing(() -> steps.read(target(), most + 1));
             if (bytes.length > most) {
                 throw new OperatorException(
                         Code.RECORD_UNREADABLE,
@@ -245,9 +252,13 @@ public final class WholeFile {
         }
     }
 
+    private Path target() throws IOException {
+        return named ? path.toRealPath() : path;
+    }
+
     private Optional<BasicFileAttributes> attributes() {
         try {
-            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+            return Optional.of(Files.readAttributes(target(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package io.foxden.installation;
 
+import io.foxden.config.EffectiveSettings;
 import io.foxden.config.HomeFolder;
 import io.foxden.config.Settings;
+import io.foxden.file.Ownership;
 import io.foxden.file.PrivateFolder;
 import io.foxden.problem.OperatorException;
 import io.foxden.problem.Problem;
@@ -26,6 +28,17 @@ import java.util.Set;
  */
 record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended) {
     private static final String RECORD = "installation";
+    private static final List<String> PARTS = List.of(
+            "records",
+            "locks",
+            "history",
+            "tenants",
+            "vault.key",
+            "vault.json",
+            "vault.json.copy",
+            "setup-code",
+            "foxden.properties",
+            EffectiveSettings.FILE);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 24;
 
@@ -89,7 +102,8 @@ record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended
      */
     static Optional<Home> look(Settings settings, Machinery machinery) {
         RandomText random = new RandomText(machinery.random());
-        return PrivateFolder.existing(settings.home(), machinery.steps()).flatMap(folder -> {
+        checkOurs(settings);
+        return PrivateFolder.existingHome(settings.home(), machinery.steps()).flatMap(folder -> {
             Store store = FileStore.looking(folder.path(), random, machinery.steps());
             return store.read(RECORD)
                     .map(Home::id)
@@ -116,8 +130,15 @@ record Home(PrivateFolder folder, Store store, Vault vault, List<Problem> mended
         }
     }
 
+    /** What others could have put there is not opened: it says who may, and what is sent where. */
+    private static void checkOurs(Settings settings) {
+        Ownership.check(settings.home(), PARTS);
+        settings.files().forEach(Ownership::checkFile);
+    }
+
     private static PrivateFolder prepared(Settings settings, Machinery machinery) {
-        PrivateFolder folder = PrivateFolder.prepare(settings.home(), machinery.steps());
+        checkOurs(settings);
+        PrivateFolder folder = PrivateFolder.prepareHome(settings.home(), machinery.steps());
         folder.sweep(machinery.clock().instant().minus(ABANDONED));
         return folder;
     }

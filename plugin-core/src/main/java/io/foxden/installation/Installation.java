@@ -8,9 +8,11 @@ import io.foxden.api.Api;
 import io.foxden.authorization.Authorization;
 import io.foxden.config.Settings;
 import io.foxden.doctor.Presence;
+import io.foxden.doctor.Check;
 import io.foxden.doctor.Report;
 import io.foxden.event.Event;
 import io.foxden.event.Told;
+import io.foxden.file.Ownership;
 import io.foxden.meter.Readings;
 import io.foxden.problem.Code;
 import io.foxden.problem.FoxdenException;
@@ -60,7 +62,8 @@ public final class Installation implements AutoCloseable {
      * network. Bad settings and a wrong vault key do not keep it from opening; they are in {@link #status()} and forbid
      * changes.
      *
-     * @throws OperatorException {@link Code#HOME_UNUSABLE} if the folder cannot be read or made,
+     * @throws OperatorException {@link Code#HOME_NOT_OURS} if others than this account and root could have put there what
+     *     is in it, {@link Code#HOME_UNUSABLE} if the folder cannot be read or made,
      *     {@link Code#RECORD_UNREADABLE} if the record that says which installation it is cannot be read
      * @throws TryLaterException {@link Code#LOCKED} if another process keeps opening it
      */
@@ -84,6 +87,15 @@ public final class Installation implements AutoCloseable {
                 opened.close();
             }
         }
+    }
+
+    /**
+     * For who only wants to know whether it may work on that home at all; looks only.
+     *
+     * @throws OperatorException {@link Code#HOME_NOT_OURS} if the home belongs to another account
+     */
+    public static void checkOwner(Settings settings) {
+        Ownership.checkOwner(settings.home());
     }
 
     /** Whether an installation was ever opened in the home folder; makes nothing. */
@@ -349,6 +361,11 @@ public final class Installation implements AutoCloseable {
     /** The API, from its home on; tokens are seen to. */
     public Api api() {
         return parts.api;
+    }
+
+    /** What is amiss on this machine without stopping anything, for the log of the start. */
+    public List<Check> warnings() {
+        return parts.doctor.warningsAtStart();
     }
 
     /** Checks of everything, the network last. */

@@ -23,7 +23,7 @@ record Holder(String process, long fence, Duration longest) {
     private static final String THIS_PROCESS = thisProcess(ProcessHandle.current());
 
     /** Texts are of one length, so that writing one over another takes no room on a disk that is full. */
-    private static final int LENGTH = 120;
+    static final int LENGTH = 120;
 
     static Holder here(long fence, Duration longest) {
         return new Holder(THIS_PROCESS, fence, longest);

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -205,16 +206,19 @@ public final class LockFile {
     /** Whoever wrote itself into the file; null if nobody did. */
     private @Nullable Holder holder() {
         try {
-            return Holder.parse(Files.readString(path(".jvm"), StandardCharsets.US_ASCII))
-                    .orElse(null);
+            return Holder.parse(text(path(".jvm"))).orElse(null);
         } catch (IOException e) {
             return null;
         }
     }
 
+    private String text(Path path) throws IOException {
+        return new String(steps.read(path, Holder.LENGTH + 1), StandardCharsets.US_ASCII);
+    }
+
     private Path existing(String ending) throws IOException {
         Path path = path(ending);
-        if (Files.exists(path)) {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return path;
         }
         PrivateFolder.prepare(folder, steps);

@@ -1,5 +1,6 @@
 package io.foxden.lock;
 
+import io.foxden.file.NoLink;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
@@ -61,7 +63,7 @@ final class RegionLock implements AutoCloseable {
     /** That it may not is not told apart by the exception: too many open files look the same. */
     private static RandomAccessFile opened(Path path) throws IOException {
         try {
-            return new RandomAccessFile(path.toFile(), "rw");
+            return new RandomAccessFile(NoLink.checked(path).toFile(), "rw");
         } catch (FileNotFoundException e) {
             throw Files.isWritable(path) ? e : new AccessDeniedException(path.toString());
         }
@@ -120,6 +122,7 @@ final class RegionLock implements AutoCloseable {
 
     /** The same for two names of one file; null where the file system has no such thing. */
     private static @Nullable Object identity(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 }

@@ -1,6 +1,7 @@
 package io.foxden.store;
 
 import io.foxden.file.FileTrouble;
+import io.foxden.file.NoLink;
 import io.foxden.file.PrivateFolder;
 import io.foxden.file.Steps;
 import io.foxden.hal.Json;
@@ -57,7 +58,7 @@ final class LineLog {
         byte[] bytes = bytes(line);
         PrivateFolder folder = PrivateFolder.prepare(path, steps);
         Path file = growing(folder);
-        try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+        try (FileOutputStream out = new FileOutputStream(NoLink.checked(file).toFile(), true)) {
             out.write(bytes);
         } catch (IOException e) {
             throw FileTrouble.writing(file, "written", e);
@@ -125,7 +126,7 @@ final class LineLog {
 
     /** The end of a file; nothing where it was deleted meanwhile. */
     private static String tail(Path file) {
-        try (FileInputStream in = new FileInputStream(file.toFile())) {
+        try (FileInputStream in = new FileInputStream(NoLink.checked(file).toFile())) {
             in.skipNBytes(Math.max(0, in.getChannel().size() - MOST_READ));
             return new String(in.readNBytes(MOST_READ), StandardCharsets.UTF_8);
         } catch (FileNotFoundException e) {

@@ -45,16 +45,22 @@ class PrivateFolderTest {
     }
 
     @Test
-    void a_symbolic_link_to_a_folder_is_a_folder() throws IOException {
+    void a_home_may_be_a_symbolic_link_and_what_is_in_it_may_not() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
-        PrivateFolder.prepare(link, Steps.NONE).file("state").write(new byte[] {1});
-        PrivateFolder.prepare(link.resolve("below"), Steps.NONE);
+        PrivateFolder home = PrivateFolder.prepareHome(link, Steps.NONE);
+        home.file("state").write(new byte[] {1});
+        home.folder("below");
 
         assertThat(real.resolve("state")).exists();
         assertThat(real.resolve("below")).isDirectory();
         assertThat(link).isSymbolicLink();
+        assertThat(PrivateFolder.existingHome(link, Steps.NONE)).isPresent();
+        assertUnusable(link, "symbolic link");
+        assertThatExceptionOfType(OperatorException.class)
+                .isThrownBy(() -> PrivateFolder.existing(link, Steps.NONE))
+                .withMessageContaining("symbolic link");
     }
 
     @Test

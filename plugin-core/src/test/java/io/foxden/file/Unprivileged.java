@@ -22,4 +22,9 @@ public final class Unprivileged {
                 .isTrue();
         return List.of(SETPRIV.toString(), "--inh-caps=-all", "--bounding-set=-all");
     }
+
+    /** What stands before the command line of a process of that account, which need not be in any list; for root only. */
+    public static List<String> as(int account, int group) {
+        return List.of(SETPRIV.toString(), "--reuid=" + account, "--regid=" + group, "--clear-groups");
+    }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line: whatever happens, the outcome is said once, and the exit status fits it. */
 final class Shell {
@@ -43,10 +43,23 @@ final class Shell {
         boolean json = asksForJson(arguments);
         Ending outcome = outcome(json, arguments);
         console(json).end(outcome);
+        if (outside.terminal().out().checkError()) {
+            return unheard(outcome);
+        }
         if (staying != null && outcome.exitStatus() == 0) {
             stay(staying);
         }
         return outcome.exitStatus();
+    }
+
+    /** Who cannot read the outcome must not take it for done. */
+    private int unheard(Ending outcome) {
+        console(false).complain(Message.of("installer/unheard"));
+        if (staying != null) {
+            Thread.currentThread().interrupt(); // nobody knows where it is: it goes at once, and tidies up
+            stay(staying);
+        }
+        return Math.max(outcome.exitStatus(), ExitCode.FAILED.status());
     }
 
     private Console console(boolean json) {
@@ -63,14 +76,23 @@ final class Shell {
 
     private Ending outcome(boolean json, String... arguments) {
         try {
-            ParseResult parsed = line.parseArgs(arguments);
-            return perform(parsed.asCommandLineList(), json);
+            List<CommandLine> chain = line.parseArgs(arguments).asCommandLineList();
+            chain.forEach(Shell::checkMatched);
+            return perform(chain, json);
         } catch (ParameterException e) {
             return new Ending.Failed(WrongUsage.of(e));
         } catch (FoxdenException e) {
             return new Ending.Failed(e.problem());
         } catch (Exception | Error e) {
             return unexpected(e);
+        }
+    }
+
+    /** Who asks for help is not told of what is wrong beside it, except by us. */
+    private static void checkMatched(CommandLine command) {
+        List<String> unmatched = command.getUnmatchedArguments();
+        if (!unmatched.isEmpty()) {
+            throw new UnmatchedArgumentException(command, unmatched);
         }
     }
 
@@ -110,6 +132,7 @@ final class Shell {
 
     private static Ending run(Action action, Invocation invocation) throws Exception {
         try {
+            action.checkHome(invocation);
             return action.run(invocation);
         } catch (FoxdenException e) {
             return new Ending.Failed(invocation.withAddress(e.problem()));

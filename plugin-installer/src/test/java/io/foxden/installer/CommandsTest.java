@@ -57,7 +57,7 @@ final class CommandsTest {
                 .containsEntry("connection", null)
                 .containsEntry("problem", null);
         assertThat(site.run("status").exits(3).out()).contains("foxden install");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(site.home).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ final class CommandsTest {
     void what_needs_an_installation_says_that_there_is_none_and_makes_nothing(String line) {
         site.json(line.split(" ")).fails(3, "not_installed");
         site.run(line.split(" ")).complains(3, "not_installed");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(site.home).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ final class CommandsTest {
     void what_takes_away_finds_nothing_to_do(String command) {
         assertThat(site.json(command).exits(0).json()).containsEntry("changed", false);
         assertThat(site.run(command).exits(0).out()).startsWith("Nothing to do");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(site.home).isEmptyDirectory();
     }
 
     @Test
@@ -137,14 +137,14 @@ final class CommandsTest {
                 .asString()
                 .contains("redirect_uri=" + Site.SITE_URL + "/callback", "company_name=Acme");
         assertThat(site.install("--dry-run").exits(0).out()).contains("Acme", "Nothing was changed.");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(site.home).isEmptyDirectory();
         assertThat(site.foxy.exchanges()).isEmpty();
     }
 
     @Test
     void install_to_come_is_checked_as_install_is() {
         site.json("install", "--dry-run", "--site-url", Site.SITE_URL).fails(1, "details_missing");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(site.home).isEmptyDirectory();
     }
 
     @Test

@@ -38,8 +38,8 @@ final class DemoCommandTest {
     }
 
     @Test
-    void once_is_one_document_for_a_script_twice_in_a_row() {
-        Path home = folder.resolve("home");
+    void once_is_one_document_for_a_script_twice_in_a_row() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
 
         for (int i = 0; i < 2; i++) {
             Cli.Run run = new Cli(folder)

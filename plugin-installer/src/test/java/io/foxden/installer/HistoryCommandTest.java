@@ -42,7 +42,7 @@ final class HistoryCommandTest {
     void where_nothing_happened_it_says_so_and_makes_nothing() {
         assertThat(site.run("history").exits(0).out()).isEqualTo("Nothing has happened yet.\n");
         assertThat(site.json("history").exits(0).json()).isEqualTo(Map.of("events", List.of()));
-        assertThat(folder).isEmptyDirectory();
+        assertThat(site.home).isEmptyDirectory();
     }
 
     @Test
@@ -80,7 +80,7 @@ final class HistoryCommandTest {
     @ValueSource(strings = {"0", "1001", "-1", "many"})
     void a_limit_that_is_none_is_refused(String limit) {
         assertThat(site.json("history", "--limit", limit).exit()).isEqualTo(2);
-        assertThat(folder.resolve("home")).doesNotExist();
+        assertThat(site.home).isEmptyDirectory();
     }
 
     private void happened(Instant at, String rest) throws IOException {

@@ -64,6 +64,8 @@ final class LookingTest {
 
     @Test
     void on_a_missing_home() throws Exception {
+        Files.delete(site.home);
+
         looksChangeNothing();
     }
 

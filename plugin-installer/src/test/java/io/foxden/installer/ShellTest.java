@@ -80,6 +80,22 @@ final class ShellTest {
         cli.run(command, "--json").fails(2, "wrong_usage");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "upgrade --help",
+                "--help upgrade",
+                "upgrade -h",
+                "instal --site-url https://shop.example.com --help",
+                "upgrade --version",
+                "status --no-such-option --help",
+                "status extra --help"
+            })
+    void asking_for_help_makes_no_unknown_word_right(String line) {
+        cli.run((line + " --json").split(" ")).fails(2, "wrong_usage");
+        cli.run(line.split(" ")).complains(2, "wrong_usage");
+    }
+
     @Test
     void help_names_every_command_and_every_exit_status() {
         Cli.Run run = cli.run("--help").exits(0);

@@ -13,7 +13,10 @@ import io.foxden.testkit.Browser;
 import io.foxden.testkit.Sandbox;
 import io.foxden.testkit.SandboxOptions;
 import io.foxden.testkit.fault.Consent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,11 +43,20 @@ final class Site implements AutoCloseable {
     final Path home;
     private final Cli cli;
 
+    /** @param folder in which an empty home is made */
     Site(Path folder) {
-        home = folder.resolve("home");
+        home = made(folder.resolve("home"));
         cli = new Cli(folder)
                 .environment("FOXDEN_API_URL", foxy.apiUrl().toString())
                 .environment("FOXDEN_AUTHORIZE_URL", foxy.authorizeUrl().toString());
+    }
+
+    private static Path made(Path home) {
+        try {
+            return Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Cli cli() {
@@ -67,10 +79,15 @@ final class Site implements AutoCloseable {
 
     /** Installs with all that Foxy asks for. */
     Cli.Run install(String... more) {
+        return run(installation(more).toArray(String[]::new));
+    }
+
+    /** The words for that. */
+    List<String> installation(String... more) {
         List<String> line = new ArrayList<>(List.of("install", "--site-url", SITE_URL));
         line.addAll(Arrays.asList(DETAILS));
         line.addAll(Arrays.asList(more));
-        return run(line.toArray(String[]::new));
+        return line;
     }
 
     /** Both legs of the consent, with Foxy's approval between them, as the web application would do them. */

@@ -35,6 +35,14 @@ final class DemoCommand implements Action, Staying {
 
     private @Nullable Demo demo;
 
+    /** What is no demo's is not touched: its folder is a temporary one, or an empty one that is named. */
+    @Override
+    public void checkHome(Invocation invocation) {
+        if (invocation.options().home != null) {
+            invocation.checkHome(false);
+        }
+    }
+
     @Override
     public Ending run(Invocation invocation) throws IOException {
         if (port < 0 || port > HIGHEST_PORT) {

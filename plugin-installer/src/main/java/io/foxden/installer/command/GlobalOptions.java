@@ -37,6 +37,9 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT)
     boolean verbose;
 
+    /** Whether the home that a server's folder stands for may be one that is not there yet. */
+    boolean mayBeNew;
+
     public boolean verbose() {
         return verbose;
     }
@@ -67,7 +70,11 @@ public final class GlobalOptions {
         refuseEmpty("--config", config);
         refuse(context != null && server == null, Message.of("installer/command/context-alone"));
         refuse(home != null && server != null, Message.of("installer/command/home-twice"));
-        return server == null ? home : new ServerFolder(server).home(context);
+        if (server == null) {
+            return home;
+        }
+        ServerFolder folder = new ServerFolder(server);
+        return mayBeNew ? folder.homeToMake(context) : folder.home(context);
     }
 
     /** An empty path would be the working folder, which nobody means who left a variable unset. */

@@ -25,6 +25,9 @@ final class InstallCommand implements Action {
     @Mixin
     private DryRun dryRun = new DryRun();
 
+    @Option(names = "--create-home")
+    private boolean createHome;
+
     @Option(names = "--site-url", paramLabel = "URL")
     private @Nullable String siteUrl;
 
@@ -51,6 +54,14 @@ final class InstallCommand implements Action {
 
     @Option(names = "--contact-phone", paramLabel = "TEXT")
     private @Nullable String contactPhone;
+
+    /** Beside a server there is no doubt where the home is to be. */
+    @Override
+    public void checkHome(Invocation invocation) {
+        GlobalOptions options = invocation.options();
+        options.mayBeNew = true;
+        invocation.checkHome(createHome || options.server != null);
+    }
 
     @Override
     public Ending run(Invocation invocation) throws IOException {

@@ -52,6 +52,19 @@ public final class Invocation implements AutoCloseable {
         return options;
     }
 
+    /** @param makes whether the command makes a home that is not there */
+    void checkHome(boolean makes) {
+        Settings settings = settings();
+        if (!settings.homeKnown()) {
+            return; // the command says what is wrong with the settings
+        }
+        if (!makes && settings.given().contains(Setting.HOME) && Files.notExists(settings.home())) {
+            throw new OperatorException(
+                    Code.HOME_MISSING, Message.of("installer/command/no-home").with("home", settings.home()));
+        }
+        Installation.checkOwner(settings);
+    }
+
     /** The installation, its home folder made where it is missing. Reads and writes files only. */
     Installation foxden() {
         if (foxden == null) {

@@ -41,6 +41,11 @@ public final class Console {
         return Progress.start(terminal, Plain.text(words.text(what)));
     }
 
+    /** Something a person has to know who cannot read the outcome. */
+    public void complain(Message what) {
+        print(terminal.err(), Plain.text(words.text(what)));
+    }
+
     /** Says how the command ended; the last thing a command says. */
     public void end(Ending outcome) {
         if (outcome instanceof Ending.Failed failed) {

@@ -11,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server's base folder ({@code catalina.base}, {@code jetty.base}, …), beside whose files Foxden keeps its homes. */
 public final class ServerFolder {
     private static final String HOMES = "foxden";
+
+    /** The context that {@code foxden.war} has by its file name. */
+    private static final String USUAL_CONTEXT = "foxden";
+
+    private static final Pattern CONTEXT = Pattern.compile("[A-Za-z0-9_#-][A-Za-z0-9._#-]{0,79}");
 
     private final Path folder;
 
@@ -44,6 +50,24 @@ public final class ServerFolder {
             throw several(names);
         }
         return homes().resolve(context == null ? names.get(0) : context);
+    }
+
+    /**
+     * The same; where there is none, the one to make.
+     *
+     * @throws OperatorException (wrong_usage) if there are several to choose from, or the name is no folder's
+     */
+    public Path homeToMake(@Nullable String context) {
+        List<String> names = names();
+        if (context == null ? !names.isEmpty() : names.contains(context)) {
+            return home(context);
+        }
+        String name = context == null ? USUAL_CONTEXT : context;
+        if (!CONTEXT.matcher(name).matches()) {
+            throw new OperatorException(
+                    Code.WRONG_USAGE, Message.of("installer/host/no-context").with("name", name));
+        }
+        return homes().resolve(name);
     }
 
     private Path homes() {
