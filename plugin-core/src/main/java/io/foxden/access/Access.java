@@ -164,22 +164,29 @@ public final class Access {
         });
     }
 
-    /** Ends every session, and every login code that was not used yet. The setup code stays while it was not used. */
-    public void endAll() {
-        endAllBut("");
+    /**
+     * Ends every session, and every login code that was not used yet. The setup code stays while it was not used.
+     *
+     * @return whether there were any
+     */
+    public boolean endAll() {
+        return endAllBut("");
     }
 
     /**
      * The same, but for one session.
      *
      * @param sessionToken of that one; empty where there is none
+     * @return whether there were any others
      */
-    public void endAllBut(String sessionToken) {
+    public boolean endAllBut(String sessionToken) {
         List<String> kept = names(sessionToken);
-        if (!facts().equals(facts().withSessionsOf(kept))) {
-            change(facts -> facts.withSessionsOf(kept));
-            events.tell(new Event.AllSignedOut());
+        if (facts().equals(facts().withSessionsOf(kept))) {
+            return false;
         }
+        change(facts -> facts.withSessionsOf(kept));
+        events.tell(new Event.AllSignedOut());
+        return true;
     }
 
     /** A new code that opens one session within 10 minutes. */

@@ -394,6 +394,17 @@ final class CommandsTest {
     }
 
     @Test
+    void sign_out_all_takes_back_what_was_handed_out_and_has_then_nothing_to_do() {
+        site.install().exits(0);
+        site.json("login-link").exits(0);
+
+        assertThat(site.json("sign-out-all", "--dry-run").exits(0).json()).containsEntry("changed", false);
+        assertThat(site.json("sign-out-all").exits(0).json()).containsEntry("changed", true);
+        assertThat(site.json("sign-out-all").exits(0).json()).containsEntry("changed", false);
+        assertThat(site.run("sign-out-all").exits(0).out()).contains("nobody is signed in");
+    }
+
+    @Test
     void api_reads_by_link() {
         connected();
 

@@ -37,6 +37,7 @@ final class LookingTest {
             "reset --dry-run",
             "reset --dry-run --without-key",
             "login-link --dry-run",
+            "sign-out-all --dry-run",
             "api GET fx:store --dry-run",
             "api PATCH fx:store -d store_name=Other --dry-run");
 

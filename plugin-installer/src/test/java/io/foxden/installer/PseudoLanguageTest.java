@@ -97,6 +97,7 @@ final class PseudoLanguageTest {
                 "disconnect",
                 "reset",
                 "login-link",
+                "sign-out-all",
                 "api GET fx:store",
                 "install",
                 "install --dry-run",
@@ -120,6 +121,7 @@ final class PseudoLanguageTest {
                 "connect",
                 "connect --wait --timeout 0s",
                 "login-link --dry-run",
+                "sign-out-all --dry-run",
                 "login-link")) {
             says(line.split(" "));
         }

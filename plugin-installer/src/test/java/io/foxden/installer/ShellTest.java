@@ -110,7 +110,8 @@ final class ShellTest {
                         "reset",
                         "doctor",
                         "history",
-                        "login-link")
+                        "login-link",
+                        "sign-out-all")
                 .contains("3   not installed yet", "6   another process holds the installation's lock");
         assertThat(run.err()).isEmpty();
     }

@@ -93,15 +93,30 @@ class SignInTest {
                 .post();
         String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
 
-        assertThat(cookie)
-                .startsWith("__Secure-foxden_session=")
-                .contains("; Secure")
-                .contains("; Path=/foxden;");
+        assertThat(cookie).startsWith("__Secure-foxden_session=").contains("; Secure");
         assertThat(Call.to(server, "/")
                         .with("Cookie", cookie.replaceFirst(";.*", ""))
                         .get()
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void where_the_whole_host_is_foxdens_the_cookie_is_the_hosts_own(@TempDir Path another) {
+        try (WebServer whole = WebServer.alone(another)
+                .withContextPath("/")
+                .with("foxden.site-url", "https://shop.example.com")
+                .start()) {
+            HttpResponse<String> answer = Call.to(whole, "claim")
+                    .with("Origin", "https://shop.example.com")
+                    .with("Sec-Fetch-Site", "same-origin")
+                    .form("code=" + WebServer.ADMIN_TOKEN)
+                    .post();
+
+            assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                    .startsWith("__Host-foxden_session=")
+                    .contains("; Path=/;", "; Secure");
+        }
     }
 
     @Test

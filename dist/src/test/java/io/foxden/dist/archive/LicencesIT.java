@@ -2,9 +2,13 @@ package io.foxden.dist.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +36,52 @@ class LicencesIT {
                 .map(name -> name.replaceFirst("META-INF/maven/[^/]+/([^/]+)/pom\\.properties", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(listed(Download.cli(), "both", "CLI")).containsAll(libraries);
+    }
+
+    /** Where the SBOM names several, the table names the one that is taken. */
+    @Test
+    void the_table_and_the_lists_of_parts_name_the_same_licences() throws IOException {
+        assertLicences(Download.plugin(), "META-INF/sbom/foxden.cdx.json");
+        assertLicences(Download.cli(), "META-INF/sbom/foxden-cli.cdx.json");
+    }
+
+    private static void assertLicences(Download download, String sbom) throws IOException {
+        Map<String, String> table = new TreeMap<>();
+        download.text(TABLE)
+                .lines()
+                .map(line -> line.split("\\s*\\|\\s*", -1))
+                .filter(cells -> cells.length > 4)
+                .forEach(cells -> Stream.of(cells[1].split(",\\s*", -1))
+                        .forEach(name -> table.put(name, cells[2].replaceFirst(" \\(.*", ""))));
+        Set<String> unequal = new TreeSet<>();
+        for (JsonNode part : new ObjectMapper().readTree(download.bytes(sbom)).path("components")) {
+            Set<String> licences = new TreeSet<>();
+            for (JsonNode each : part.path("licenses")) {
+                licences.add(each.path("license").path("id").asText());
+                licences.add(each.path("license").path("name").asText());
+            }
+            String name = part.path("name").asText();
+            if (!part.path("group").asText().equals("io.foxden") && !licences.contains(table.get(name))) {
+                unequal.add(name + ": " + table.get(name) + ", in the SBOM " + licences);
+            }
+        }
+        assertThat(unequal).isEmpty();
+    }
+
+    @Test
+    void the_command_line_lists_every_part_that_names_itself() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        for (JsonNode part : new ObjectMapper()
+                .readTree(Download.cli().bytes("META-INF/sbom/foxden-cli.cdx.json"))
+                .path("components")) {
+            listed.add(part.path("name").asText());
+        }
+        assertThat(Download.cli().names().stream()
+                        .filter(name -> name.matches("META-INF/maven/.*/pom\\.properties"))
+                        .map(name -> name.replaceFirst("META-INF/maven/[^/]+/([^/]+)/pom\\.properties", "$1"))
+                        .filter(name -> !name.equals("plugin-installer")))
+                .isNotEmpty()
+                .allMatch(listed::contains);
     }
 
     @Test

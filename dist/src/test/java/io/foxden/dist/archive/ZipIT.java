@@ -38,6 +38,8 @@ class ZipIT {
                         TOP + "LICENSE",
                         TOP + "README.md",
                         TOP + "licenses/THIRD-PARTY.md",
+                        TOP + "sbom/foxden.cdx.json",
+                        TOP + "sbom/foxden-cli.cdx.json",
                         TOP + "SHA256SUMS");
         for (Download download : List.of(Download.plugin(), Download.war(), Download.cli())) {
             assertThat(zip.bytes(TOP + download.file().getFileName())).isEqualTo(Files.readAllBytes(download.file()));

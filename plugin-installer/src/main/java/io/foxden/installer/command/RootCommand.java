@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             HistoryCommand.class,
             LoginLinkCommand.class,
+            SignOutAllCommand.class,
             ApiCommand.class,
             DemoCommand.class
         })
