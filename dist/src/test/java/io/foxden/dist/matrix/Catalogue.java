@@ -106,7 +106,8 @@ final class Catalogue {
     private Path boot(String version, String server, String... options) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("-Dboot.version=" + version, "-Dserver=" + server));
         all.addAll(List.of(options));
-        String name = "boot-" + version + "-" + server + String.join("", options).replaceAll("[^\\w.-]", "-");
+        String name =
+                "boot-" + version + "-" + server + String.join("", options).replaceAll("[^\\w.-]", "-");
         return downloads.built(boot, name, all).resolve("host.jar");
     }
 
