@@ -45,6 +45,9 @@ public final class Access {
     private final RandomText random;
     private final Clock clock;
     private final Events events;
+    /** Set where it could not be written that a session is used. */
+    private volatile Instant notedNext = Instant.MIN;
+
     private volatile FactsAt seen = new FactsAt(0, Facts.read(Fields.none()));
 
     /** @param adminToken {@code foxden.admin.token}, where that is set */
@@ -125,7 +128,8 @@ public final class Access {
     public boolean isOpen(String sessionToken) {
         Instant now = clock.instant();
         Optional<Grant> session = session(sessionToken, now);
-        session.filter(open -> isUsedAnew(open, now)).ifPresent(open -> use(open, now.plus(Facts.IDLE)));
+        session.filter(open -> isUsedAnew(open, now) && !now.isBefore(notedNext))
+                .ifPresent(open -> use(open, now));
         return session.isPresent();
     }
 
@@ -147,11 +151,12 @@ public final class Access {
         return session.idleAt().isBefore(now.plus(Facts.IDLE).minus(NOTED_EACH));
     }
 
-    /** The session is open all the same where that cannot be written just now. */
-    private void use(Grant session, Instant idleAt) {
+    /** The session is open all the same where that cannot be written just now; nor is each request to wait for it. */
+    private void use(Grant session, Instant now) {
         try {
-            change(facts -> facts.withSessionUsed(session, idleAt));
+            change(facts -> facts.withSessionUsed(session, now.plus(Facts.IDLE)));
         } catch (FoxdenException e) {
+            notedNext = now.plus(NOTED_EACH);
             LOG.debug("That a session was used cannot be written", e);
         }
     }
