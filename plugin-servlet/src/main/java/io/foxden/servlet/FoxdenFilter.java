@@ -86,7 +86,9 @@ public final class FoxdenFilter implements Filter {
     private void serve(Request request, HttpServletRequest http, HttpServletResponse response) throws IOException {
         String mark = deployment.mark(http.getHeader(Question.HEADER));
         if (mark != null) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             response.setHeader(Question.MARK, mark);
+            return;
         }
         try {
             Answer answer = deployment.premises().desk().answer(request);

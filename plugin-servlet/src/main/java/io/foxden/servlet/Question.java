@@ -31,7 +31,7 @@ final class Question {
 
     private static final int BAD_REQUEST = 400;
     private static final int MISDIRECTED = 421;
-    private static final int TIMEOUT = 10_000;
+    private static final int TIMEOUT = 4_000;
     private static final int MOST_HEAD = 16_384;
     private static final int SHOWN = 200;
 

@@ -97,7 +97,7 @@ final class Catalogue {
     private void addOld(List<Host> hosts) {
         Host.Source<Path> page = () -> Archive.ofPage(made.resolve("page.war"));
         hosts.add(new Host("Tomcat 9", TOMCAT9, JAVA, "/page", "/", this::tomcat9, page, IN_WAR).old());
-        Host.Source<Path> application = () -> boot("2.7.18", "tomcat", "-Djavax", "-Djava.release=11");
+        Host.Source<Path> application = () -> boot("2.7.18", "tomcat", "-Dsources=src/javax/java", "-Djava.release=11");
         String name = "Spring Boot 2";
         hosts.add(
                 new Host(name, "2.7.18", JAVA, "", "/", () -> Container.springBoot(name), application, IN_BOOT).old());
@@ -106,7 +106,8 @@ final class Catalogue {
     private Path boot(String version, String server, String... options) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("-Dboot.version=" + version, "-Dserver=" + server));
         all.addAll(List.of(options));
-        String name = "boot-" + version + "-" + server + String.join("", options);
+        String name =
+                "boot-" + version + "-" + server + String.join("", options).replaceAll("[^\\w.-]", "-");
         return downloads.built(boot, name, all).resolve("host.jar");
     }
 
