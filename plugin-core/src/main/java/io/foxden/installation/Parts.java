@@ -149,7 +149,8 @@ final class Parts {
                 pace.nanos(),
                 String.valueOf(settings.home().getFileName()));
         Around around = new Around(settings, site, journals);
-        Troubles troubles = new Troubles(settings, vault, inHand, clock, upkeep::problem, around::problems, relocation::problem);
+        Troubles troubles =
+                new Troubles(settings, vault, inHand, clock, upkeep::problem, around::problems, relocation::problem);
         this.statusReader = new StatusReader(Version.TEXT, settings, vault, journals, connections, troubles, clock);
         this.readings = new Instruments(settings.home(), statusReader, journals, store, counts, clock);
         this.doctor = new Doctor(new Patient(

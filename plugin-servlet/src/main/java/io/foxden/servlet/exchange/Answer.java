@@ -40,7 +40,7 @@ public final class Answer {
     }
 
     public static Answer text(int status, String text) {
-        return new Answer(status, "text/plain;charset=UTF-8", text, List.of(), List.of());
+        return new Answer(status, "text/plain;charset=UTF-8", text, List.of(), List.of(), "");
     }
 
     /** A problem document (RFC 9457). */
