@@ -53,6 +53,7 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--ignore-certificate-errors",
             "--host-resolver-rules=MAP *.example.com 127.0.0.1");
 
     private final ChromeDriver driver;

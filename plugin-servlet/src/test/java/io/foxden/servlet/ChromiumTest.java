@@ -44,8 +44,7 @@ class ChromiumTest {
         assertThat(browser.text()).contains("This code does not open the page.");
 
         browser.type("Code", Person.setupCode(server)).press("Sign in").picture("03-new");
-        assertThat(browser.address())
-                .isEqualTo(server.address("/?done=signed_in").toString());
+        assertThat(browser.address()).isEqualTo(server.address("/").toString());
         assertFits();
 
         browser.press("Register and connect").picture("04-missing");

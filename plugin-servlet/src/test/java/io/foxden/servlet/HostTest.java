@@ -44,7 +44,7 @@ class HostTest {
                     .followAll(person.browser()
                             .submit(person.open("/foxden").form("/claim").fill("code", code)));
 
-            assertThat(page.uri()).isEqualTo(server.address("/foxden/?done=signed_in"));
+            assertThat(page.uri()).isEqualTo(server.address("/foxden/"));
             assertThat(page.status()).isEqualTo(200);
         }
     }

@@ -93,7 +93,10 @@ class SignInTest {
                 .post();
         String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
 
-        assertThat(cookie).startsWith("__Secure-foxden_session=").contains("; Secure");
+        assertThat(cookie)
+                .startsWith("__Secure-foxden_session=")
+                .contains("; Secure")
+                .doesNotContain("Path=");
         assertThat(Call.to(server, "/")
                         .with("Cookie", cookie.replaceFirst(";.*", ""))
                         .get()
