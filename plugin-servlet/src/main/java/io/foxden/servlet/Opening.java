@@ -158,6 +158,7 @@ final class Opening {
         foxden.settings().otherHomes().stream()
                 .filter(home -> foxden.status().phase() == Phase.NEW)
                 .forEach(home -> LOG.warn("There is an installation in {}, which is not used.", home));
+        foxden.warnings().forEach(warning -> LOG.warn("{} {}", warning.detail(), warning.remedy()));
         setupCodeFile(foxden)
                 .ifPresent(file -> LOG.info("The setup code that opens Foxden's page is in the file {}", file));
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,19 @@ class LogTest {
                     .contains("foxden.skope")
                     .doesNotContain(Person.setupCode(server))
                     .doesNotContain(WebServer.ADMIN_TOKEN);
+        }
+    }
+
+    @Test
+    void the_start_says_what_doctor_would_warn_of() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        WebServer.at(home, sandbox).start().close();
+        Path key = home.resolve("vault.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        log.list.clear();
+
+        try (WebServer server = WebServer.at(home, sandbox).start()) {
+            assertThat(said()).contains("chmod 700 " + home, "chmod 600 " + key);
         }
     }
 
