@@ -75,6 +75,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("Opening")
             .and()
             .doNotHaveSimpleName("Occupancy")
+            .and()
+            .doNotHaveSimpleName("OwnAddress")
             .should()
             .callMethodWhere(SAID_IN_ENGLISH)
             .orShould()

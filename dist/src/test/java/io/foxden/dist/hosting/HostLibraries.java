@@ -36,11 +36,11 @@ final class HostLibraries {
 
     /** The classes of a host with Spring, compiled here: Spring itself has no business on the class path of these tests. */
     static Path springClasses(Path target) throws IOException {
-        Path sources = Path.of(System.getProperty("dist.hosts"), "host");
+        Path sources = Path.of(System.getProperty("dist.hosts"));
         List<String> arguments = new ArrayList<>(List.of("-d", target.toString(), "-proc:none", "-cp"));
         arguments.add(spring(true).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        try (Stream<Path> files = Files.list(sources)) {
-            files.map(Path::toString).forEach(arguments::add);
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
         }
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         if (result != 0) {

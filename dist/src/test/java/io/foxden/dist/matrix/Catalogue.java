@@ -87,7 +87,7 @@ final class Catalogue {
                                 boot.resolveSibling("mvc"),
                                 "mvc-3.5.16",
                                 List.of("-Dhosts="
-                                        + boot.resolveSibling("hosts").toAbsolutePath()))
+                                        + boot.resolveSibling("hosts/mvc").toAbsolutePath()))
                         .resolve("mvc.war"),
                 "mvc.war");
         return new Host(name, "6.2.19 / " + version, JAVA, "/mvc", "/", source, application, IN_WAR);
