@@ -13,10 +13,14 @@ record RawCall(int status, String head, String body) {
     }
 
     static RawCall send(WebServer server, String method, String path, String... headers) {
+        return send(server.port(), method, path, headers);
+    }
+
+    static RawCall send(int port, String method, String path, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        String request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
-                + "\r\nConnection: close\r\n" + more + "\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        String request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
+                + more + "\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int end = answer.indexOf("\r\n\r\n");

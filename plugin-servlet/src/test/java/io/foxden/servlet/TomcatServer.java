@@ -15,19 +15,23 @@ final class TomcatServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
 
     static TomcatServer start(Path folder, int threads) throws LifecycleException {
+        return start(folder, threads, "/foxden");
+    }
+
+    static TomcatServer start(Path folder, int threads, String contextPath) throws LifecycleException {
         TomcatServer server = new TomcatServer();
-        server.open(folder, threads);
+        server.open(folder, threads, contextPath);
         return server;
     }
 
-    private void open(Path folder, int threads) throws LifecycleException {
+    private void open(Path folder, int threads, String contextPath) throws LifecycleException {
         tomcat.setBaseDir(folder.toString());
         Connector connector = new Connector();
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("maxThreads", Integer.toString(threads));
         tomcat.setConnector(connector);
-        Context context = tomcat.addContext("/foxden", folder.toString());
+        Context context = tomcat.addContext(contextPath, folder.toString());
         context.addParameter("foxden.home", folder.resolve("home").toString());
         context.addParameter("foxden.api-url", "http://127.0.0.1:9/");
         context.addParameter("foxden.authorize-url", "http://127.0.0.1:9/authorize");

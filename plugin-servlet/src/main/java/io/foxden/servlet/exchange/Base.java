@@ -1,7 +1,5 @@
 package io.foxden.servlet.exchange;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +19,7 @@ public final class Base {
      * @param basePath below it: empty, so that the whole application is ours, or beginning with a slash
      */
     public Base(String contextPath, String basePath) {
-        this.contextPath = new ContextPath(escaped(contextPath));
+        this.contextPath = ContextPath.of(contextPath);
         this.basePath = basePath;
         this.prefix = this.contextPath.text() + basePath;
     }
@@ -74,17 +72,6 @@ public final class Base {
         int ours = basePath.isEmpty() ? path.length() - 1 : (path + "/").lastIndexOf(basePath + "/");
         boolean page = !basePath.isEmpty() || path.endsWith("/");
         return page && ours >= 0 ? Optional.of(path.substring(0, ours)) : Optional.empty();
-    }
-
-    /** Servers tell a context path with a space or an umlaut as plain text; a browser sends it escaped (RFC 3986). */
-    private static String escaped(String contextPath) {
-        try {
-            return ContextPath.isEscaped(contextPath)
-                    ? contextPath
-                    : new URI(null, null, contextPath, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("The context path '" + contextPath + "' is not a path", e);
-        }
     }
 
     String contextPath() {

@@ -1,5 +1,7 @@
 package io.foxden.servlet.exchange;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +13,27 @@ import java.util.regex.Pattern;
  */
 record ContextPath(String text) {
     private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
+    /** What stands in a path as it is (RFC 3986, section 3.3). */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/-]");
+
     private static final int ESCAPE = 3;
     private static final int HEX = 16;
 
-    static boolean isEscaped(String path) {
-        return path.contains("%") && ESCAPED.matcher(path).matches();
+    /**
+     * Servers tell it as plain text, as it is escaped in addresses, or half of each; a percent sign is that of an escape
+     * where all of them can be.
+     */
+    static ContextPath of(String told) {
+        boolean escaped = ESCAPED.matcher(told).matches();
+        StringBuilder text = new StringBuilder();
+        for (byte octet : told.getBytes(StandardCharsets.UTF_8)) {
+            int value = octet & 0xFF;
+            boolean plain = value == '%'
+                    ? escaped
+                    : PLAIN.matcher(Character.toString(value)).matches();
+            text.append(plain ? Character.toString(value) : String.format(Locale.ROOT, "%%%02X", value));
+        }
+        return new ContextPath(text.toString());
     }
 
     /** Where it ends in a raw path; -1 where that does not begin with it. Allocates nothing. */

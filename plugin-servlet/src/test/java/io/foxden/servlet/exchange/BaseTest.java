@@ -54,8 +54,17 @@ class BaseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/caf\u00e9, /caf%C3%A9", "/caf\u00e9, /caf%c3%a9", "/a(b), /a(b)", "/a(b), /a%28b%29", "/a+b, /a%2Bb",
-        "/a+b, /a%2bb", "/a b, /a%20b", "/50%, /50%25", "/caf%C3%A9, /caf%c3%a9", "/a#1, /a#1;jsessionid=12/b"
+        "/caf\u00e9, /caf%C3%A9",
+        "/caf\u00e9, /caf%c3%a9",
+        "/a(b), /a(b)",
+        "/a(b), /a%28b%29",
+        "/a+b, /a%2Bb",
+        "/a+b, /a%2bb",
+        "/a b, /a%20b",
+        "/\u00e4%20b, /%c3%a4%20b",
+        "/50%, /50%25",
+        "/caf%C3%A9, /caf%c3%a9",
+        "/a#1, /a#1;jsessionid=12/b"
     })
     void a_servers_own_spellings_of_the_context_path_are_answered(String contextPath, String spelling) {
         Base base = new Base(contextPath + (spelling.endsWith("/b") ? "/b" : ""), "/foxden");
