@@ -10,9 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,18 +57,8 @@ final class PropertiesText {
         if (cause instanceof NoSuchFileException) {
             return Message.of("config/reason.not-there");
         }
-        if (isLink(cause)) {
-            return Message.of("config/reason.link");
-        }
         @Nullable String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
         return Message.asIs(reason == null ? cause.getClass().getSimpleName() : reason);
-    }
-
-    private static boolean isLink(IOException cause) {
-        return cause instanceof FileSystemException file
-                && file.getFile() != null
-                && cause.getClass() == FileSystemException.class
-                && Files.isSymbolicLink(Path.of(file.getFile()));
     }
 
     /** Editors on Windows begin a file with a byte order mark; it is no part of the first name. */

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ final class Sources {
         home = addFile(surroundings);
         surroundings
                 .effective(home)
-                .flatMap(file -> readIfPresent(SettingSource.Kind.EFFECTIVE, file, LinkOption.NOFOLLOW_LINKS))
+                .flatMap(file -> readInHome(SettingSource.Kind.EFFECTIVE, file))
                 .ifPresent(this::addEffective);
         sources.sort(Comparator.comparing(SettingSource::kind));
         sources.stream()
@@ -126,8 +127,7 @@ final class Sources {
             return named.flatMap(source -> home(surroundings));
         }
         Optional<Path> found = home(surroundings);
-        found.flatMap(folder ->
-                        readIfPresent(SettingSource.Kind.FILE, folder.resolve(USUAL_FILE), LinkOption.NOFOLLOW_LINKS))
+        found.flatMap(folder -> readInHome(SettingSource.Kind.FILE, folder.resolve(USUAL_FILE)))
                 .ifPresent(source -> {
                     refuse(source, Setting.HOME, "config/no-effect.home");
                     addChecked(source);
@@ -183,7 +183,26 @@ final class Sources {
         return source;
     }
 
-    /** What the home holds is not followed elsewhere; what an operator names may be a link. */
+    /** What the home holds is not followed elsewhere, nor waited for as for a pipe; what an operator names may be either. */
+    private Optional<SettingSource> readInHome(SettingSource.Kind kind, Path file) {
+        if (isSomethingElse(file)) {
+            problem.accept(SettingSource.unreadable(kind, file.toString(), Message.of("config/reason.no-file")));
+            return Optional.empty();
+        }
+        return readIfPresent(kind, file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A folder is told as what cannot be read. */
+    private static boolean isSomethingElse(Path file) {
+        try {
+            BasicFileAttributes there =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return there.isSymbolicLink() || there.isOther();
+        } catch (IOException e) {
+            return false; // reading it says why
+        }
+    }
+
     private Optional<SettingSource> readIfPresent(SettingSource.Kind kind, Path file, OpenOption... how) {
         try (InputStream stream = Files.newInputStream(file, how)) {
             return SettingSource.file(kind, file.toString(), stream, file.getParent(), problem);

@@ -25,12 +25,10 @@ import java.util.Optional;
  */
 public final class Ownership {
     private final Account account;
-    private final Groups groups;
     private final Path home;
 
     private Ownership(Path home) throws IOException {
         this.account = Account.current();
-        this.groups = new Groups(account);
         this.home = home;
     }
 
@@ -181,7 +179,7 @@ public final class Ownership {
 
     private void checkWriters(Inode inode) {
         boolean all = inode.allMayWrite();
-        boolean group = inode.groupMayWrite() && !groups.oursAlone(inode);
+        boolean group = inode.groupMayWrite() && !new Groups(account).oursAlone(inode);
         if (all || group) {
             Message whom = all
                     ? Message.of("file/writers.all")

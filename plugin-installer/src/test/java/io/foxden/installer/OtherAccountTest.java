@@ -96,6 +96,37 @@ final class OtherAccountTest {
         }
     }
 
+    /** Root would wait for somebody to write into it. */
+    @Test
+    void no_pipe_that_the_account_laid_stops_root() throws Exception {
+        for (String name : List.of("foxden.properties", "effective.properties")) {
+            Path pipe = site.home.resolve(name);
+            Files.deleteIfExists(pipe);
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+
+            site.json("status").fails(1, "home_not_ours");
+            Files.delete(pipe);
+        }
+    }
+
+    @Test
+    void a_planted_home_is_opened_by_no_command() throws Exception {
+        Path planted = Files.createDirectory(folder.resolve("planted"));
+        Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxrwxrwx"));
+        List<String> line = new ArrayList<>(List.of("--home", planted.toString()));
+        line.addAll(site.installation("--json"));
+
+        site.cli().run(line.toArray(String[]::new)).fails(1, "home_not_ours");
+        site.cli().run("--home", planted.toString(), "status", "--json").fails(1, "home_not_ours");
+        assertThat(site.cli()
+                        .run("--home", planted.toString(), "doctor")
+                        .exits(1)
+                        .out())
+                .contains("chmod o-w " + planted);
+        assertThat(planted).isEmptyDirectory();
+    }
+
     @Test
     void nor_the_account_itself_to_work_with_what_is_elsewhere() throws Exception {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), PRECIOUS);

@@ -119,13 +119,13 @@ public final class Invocation implements AutoCloseable {
     /**
      * How things stand; of an installation that cannot be opened, what can be said without opening it.
      *
-     * @throws FoxdenException if the home is no folder, so that there is nothing to say
+     * @throws FoxdenException if the home is no folder or not ours, so that there is nothing to say
      */
     Status status() throws IOException {
         try {
             return looked().status();
         } catch (FoxdenException e) {
-            if (!Files.isDirectory(settings().home())) {
+            if (e.code() == Code.HOME_NOT_OURS || !Files.isDirectory(settings().home())) {
                 throw e;
             }
             return Installation.unopened(settings(), e.problem());
