@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** An application that brings its server along: the one archive in the base folder is run as it is. */
 record SpringBoot(String name) implements Container {
-    private static final Pattern LISTENING = Pattern.compile("(?:Tomcat|Jetty|Undertow) started on ports? (\\d+)");
+    private static final Pattern LISTENING =
+            Pattern.compile("(?:Tomcat|Jetty|Undertow) started on ports?(?:\\(s\\):)? (\\d+)");
     private static final Pattern READY = Pattern.compile(" Started \\w+ in ");
 
     @Override
