@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,37 @@ class PseudoLanguageTest {
         server.with("foxden.site-url", "https://shop.example.com").start();
         said(person.open("/"), 200, "Given by the setting");
         said(submit(form().fill("site_url", "https://other.example.com")), 400, "https://other.example.com");
+    }
+
+    @Test
+    void what_stands_between_the_browser_and_the_site() {
+        Page doubted = submit(form().fill("site_url", "http://127.0.0.1:9/foxden"));
+        said(doubted, 400, "does not lead here", "Open it in this browser", "all the same");
+        doubted = submit(form().fill("site_url", server.address("").toString().replace("127.0.0.1", "localhost")));
+        said(doubted, 400, "From this server it leads here");
+        Matcher link = Pattern.compile("href=\"([^\"]*/reached[^\"]*)\"").matcher(doubted.body());
+        assertThat(link.find()).isTrue();
+        Call opened = Call.at(URI.create(link.group(1).replace("&#x3D;", "="))).with("Accept", "text/html");
+        said(opened.get(), 200, "This address leads here");
+        said(opened.get(), 400, "good for one time");
+        Call page = Call.to(server, "/").inSession(person.session());
+        said(page.with("X-Forwarded-Host", "shop.example.com").get(), 200, "nobody has told Foxden to believe");
+        said(told(Call.to(server, "/").inSession(person.session())).get(), 200, "said nothing of it");
+        said(Call.to(server, "/?done=signed_in").get(), 401, "did not bring the session back");
+    }
+
+    private static Call told(Call call) {
+        return call.with("Sec-Fetch-Site", "same-origin").with("Referer", "https://shop.example.com/foxden/");
+    }
+
+    @Test
+    void a_site_that_moved() {
+        assertThat(post("install", "{\"site_url\": \"http://127.0.0.1:9/foxden\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        said(person.open("/"), 200, "no longer leads here");
+        said(press("/connect"), 409, "no longer where it was registered");
+        json("status", 200, "site_moved");
     }
 
     @Test

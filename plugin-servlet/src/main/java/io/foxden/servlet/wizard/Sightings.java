@@ -51,7 +51,7 @@ public final class Sightings {
     private boolean isNews(Request request, URI used) {
         return request.toldSiteUrl().isPresent()
                 || !SitePlace.of(used).local()
-                || foxden.lastSeen().isEmpty();
+                || foxden.lastSeen().filter(known -> !known.equals(used)).isEmpty();
     }
 
     /** The same for somebody who has just become one; nothing where the code was wrong. */
