@@ -37,11 +37,11 @@ public final class Reach {
     private final Function<HttpSettings, Wire> wires;
     private final RandomText random;
     private final Clock clock;
-    private final Map<String, Question> open = new LinkedHashMap<>();
+    private final Map<String, Probe> open = new LinkedHashMap<>();
     private final Set<URI> byBrowser = new LinkedHashSet<>();
 
     /** @param site that a browser was asked to open; null where the question is our own */
-    private record Question(String word, @Nullable URI site, Instant until) {}
+    private record Probe(String word, @Nullable URI site, Instant until) {}
 
     Reach(Function<HttpSettings, Wire> wires, RandomText random, Clock clock) {
         this.wires = wires;
@@ -56,7 +56,7 @@ public final class Reach {
     public boolean fromHere(SiteAddress site) {
         String token = random.token();
         String word = random.token();
-        keep(token, new Question(word, null, clock.instant().plus(VALID)));
+        keep(token, new Probe(word, null, clock.instant().plus(VALID)));
         try (Wire wire = wires.apply(BRIEF)) {
             HttpAnswer answer = wire.send(HttpRequest.get(site.under(PATH + "?token=" + token)));
             return answer.status() == OK
@@ -71,7 +71,7 @@ public final class Reach {
     /** An address for a browser to open, which shows that it reaches this site there. */
     public URI link(SiteAddress site) {
         String token = random.token();
-        keep(token, new Question(random.token(), site.siteUrl(), clock.instant().plus(VALID)));
+        keep(token, new Probe(random.token(), site.siteUrl(), clock.instant().plus(VALID)));
         return site.under(PATH + "?token=" + token);
     }
 
@@ -82,7 +82,7 @@ public final class Reach {
 
     /** The word for a token, once; empty for one that is unknown, used or old. */
     public Optional<String> answer(String token) {
-        Question question = take(token);
+        Probe question = take(token);
         if (question == null || clock.instant().isAfter(question.until())) {
             return Optional.empty();
         }
@@ -90,14 +90,14 @@ public final class Reach {
         return Optional.of(question.word());
     }
 
-    private synchronized void keep(String token, Question question) {
+    private synchronized void keep(String token, Probe question) {
         if (open.size() >= MOST) {
             open.remove(open.keySet().iterator().next());
         }
         open.put(token, question);
     }
 
-    private synchronized @Nullable Question take(String token) {
+    private synchronized @Nullable Probe take(String token) {
         return open.remove(token);
     }
 

@@ -79,14 +79,36 @@ public final class Sightings {
             return Optional.empty();
         }
         Unheard unheard = request.reached().unheard();
-        String key = isOtherKind(unheard) ? "other-kind" : unheard.isEmpty() ? "silent-proxy" : "unheard";
-        Message what = Message.of("servlet/wizard/" + key)
+        Misleading how = Misleading.by(unheard);
+        Message what = Message.of(how.what)
                 .with("headers", unheard.headers())
                 .with("peer", request.reached().peer())
                 .with("browser", origin(proposed(request)))
                 .with("server", origin(request.reached().siteUrl("")));
-        return Optional.of(Problem.of(Code.BAD_SETTING, what)
-                .withNext(Message.of("servlet/wizard/" + key + ".next").with("line", line(request))));
+        return Optional.of(
+                Problem.of(Code.BAD_SETTING, what).withNext(Message.of(how.next).with("line", line(request))));
+    }
+
+    /** In what way a proxy does not help. */
+    private enum Misleading {
+        OTHER_KIND("servlet/wizard/other-kind", "servlet/wizard/other-kind.next"),
+        SILENT("servlet/wizard/silent-proxy", "servlet/wizard/silent-proxy.next"),
+        UNHEARD("servlet/wizard/unheard", "servlet/wizard/unheard.next");
+
+        private final String what;
+        private final String next;
+
+        Misleading(String what, String next) {
+            this.what = what;
+            this.next = next;
+        }
+
+        static Misleading by(Unheard unheard) {
+            if (isOtherKind(unheard)) {
+                return OTHER_KIND;
+            }
+            return unheard.isEmpty() ? SILENT : UNHEARD;
+        }
     }
 
     private static boolean isMisled(Request request) {
