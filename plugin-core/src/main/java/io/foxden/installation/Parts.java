@@ -117,7 +117,7 @@ final class Parts {
         this.reach = new Reach(machinery.wire(), random, clock);
         this.relocation = new Relocation(settings, site, journals, reach, events);
         this.setup = new Setup(settings, site, registrar);
-        this.storeName = new StoreName(api, tokens, journals, connections, pace.nanos());
+        this.storeName = new StoreName(api, tokens, journals, connections, clock, pace.nanos());
         this.authorization = new Authorization(new Ground(
                 store,
                 journals,

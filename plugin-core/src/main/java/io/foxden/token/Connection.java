@@ -74,11 +74,11 @@ public record Connection(
         return new Connection(record, clientKey, granted, fresh, null);
     }
 
-    Connection named(String name) {
-        return new Connection(record, clientKey, consent.named(name), tokens, failing);
+    Connection named(Consent named) {
+        return new Connection(record, clientKey, named, tokens, failing);
     }
 
     Connection disconnected() {
-        return new Connection(record, clientKey, consent.named(null), null, null);
+        return new Connection(record, clientKey, consent.named(null, null), null, null);
     }
 }

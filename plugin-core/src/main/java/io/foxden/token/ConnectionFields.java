@@ -33,14 +33,16 @@ final class ConnectionFields {
                 .with("scope", consent.scope())
                 .withOptional("store_name", consent.storeName())
                 .with("connected_at", consent.connectedAt());
+        f = consent.namedAt() == null ? f : f.with("named_at", consent.namedAt());
         return with(with(f, c.tokens()), c.failing());
     }
 
-    private static Consent consent(Fields f) {
+    static Consent consent(Fields f) {
         return new Consent(
                 f.required("grant"),
                 f.required("scope"),
                 f.text("store_name").orElse(null),
+                f.instant("named_at").orElse(null),
                 f.instant("connected_at").orElse(Instant.EPOCH));
     }
 

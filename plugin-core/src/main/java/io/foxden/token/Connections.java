@@ -88,7 +88,7 @@ public final class Connections {
      */
     public Connection connected(Client client, TokenSet tokens, String askedScope, Instant obtainedAt) {
         String scope = tokens.scope() == null ? askedScope : tokens.scope();
-        Consent consent = new Consent(random.alphanumerics(GRANT_LENGTH), scope, null, obtainedAt);
+        Consent consent = new Consent(random.alphanumerics(GRANT_LENGTH), scope, null, null, obtainedAt);
         String record = record(client.key());
         Connection fresh = new Connection(
                 record,
@@ -98,7 +98,14 @@ public final class Connections {
                 null);
         vault.check();
         // An earlier consent's tokens must not come back, should this version be damaged.
-        store.change(record, before -> Change.to(ConnectionFields.write(fresh)).withoutTrace());
+        store.change(
+                record,
+                before -> Change.to(
+                                ConnectionFields.write(before.map(entry -> ConnectionFields.consent(entry.content()))
+                                        .map(consent::namedLike)
+                                        .map(fresh::named)
+                                        .orElse(fresh)))
+                        .withoutTrace());
         store.change(EARLIER, before -> before.isPresent() ? Change.erased() : Change.none());
         return fresh;
     }
@@ -176,9 +183,14 @@ public final class Connections {
         return found(asked, store.change(asked.record(), lease, decide));
     }
 
-    /** Notes the store's name, once it was read. */
-    public void named(Connection asked, String storeName) {
-        changed(asked, current -> current.named(storeName));
+    /**
+     * Notes the store's name, once it was read.
+     *
+     * @return whether it still was of interest
+     */
+    public boolean named(Connection asked, String storeName, Instant now) {
+        return changed(asked, current -> current.named(current.consent().named(storeName, now)))
+                .isPresent();
     }
 
     /**

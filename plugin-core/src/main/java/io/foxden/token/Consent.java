@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param grant tells one consent from the next
  * @param scope as granted, such as {@code store_full_access store_id_3200}
  * @param storeName null until it was read
+ * @param namedAt when that was; null where it was not, or nobody knows
  */
-public record Consent(String grant, String scope, @Nullable String storeName, Instant connectedAt) {
+public record Consent(
+        String grant,
+        String scope,
+        @Nullable String storeName,
+        @Nullable Instant namedAt,
+        Instant connectedAt) {
     private static final String STORE_ID = "store_id_";
 
     /** The store the scope names (Foxy: {@code store_id_…} in the granted scope). */
@@ -29,11 +35,17 @@ public record Consent(String grant, String scope, @Nullable String storeName, In
         return storeId().isPresent() || scope.startsWith("store");
     }
 
-    Consent named(@Nullable String name) {
-        return new Consent(grant, scope, name, connectedAt);
+    Consent named(@Nullable String name, @Nullable Instant at) {
+        return new Consent(grant, scope, name, at, connectedAt);
+    }
+
+    /** With the name that is known from an earlier consent, if that was for the same store. */
+    Consent namedLike(Consent earlier) {
+        boolean same = storeId().isPresent() && storeId().equals(earlier.storeId());
+        return same ? named(earlier.storeName, earlier.namedAt) : this;
     }
 
     Consent granted(@Nullable String newScope) {
-        return newScope == null ? this : new Consent(grant, newScope, storeName, connectedAt);
+        return newScope == null ? this : new Consent(grant, newScope, storeName, namedAt, connectedAt);
     }
 }

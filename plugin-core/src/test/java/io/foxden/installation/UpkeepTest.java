@@ -49,7 +49,8 @@ class UpkeepTest extends InWorld {
                 LogCapture log = new LogCapture()) {
             Foxy foxy = new Foxy(keeper.wire(), world.sandbox().apiUrl());
             Api api = new FoxyApi(() -> foxy, keeper.tokens(), duration -> true);
-            StoreName name = new StoreName(api, keeper.tokens(), keeper.journals(), keeper.connections(), world::nanos);
+            StoreName name = new StoreName(
+                    api, keeper.tokens(), keeper.journals(), keeper.connections(), world.clock(), world::nanos);
             List<Chore> chores = List.of(
                     new Chore("refresh", keeper.tokens()::isDue, keeper.tokens()::keepFresh),
                     new Chore("name", name::isDue, name::find));
