@@ -138,6 +138,7 @@ public final class FileStore implements Store {
     @Override
     public List<String> names(String prefix) {
         return records.names().stream()
+                .filter(file -> !file.endsWith(RecordFile.SOON)) // a crash may leave it alone, and it is no record
                 .flatMap(file -> RecordFile.nameOf(file).stream())
                 .filter(name -> name.startsWith(prefix) && NAME.matcher(name).matches())
                 .distinct()

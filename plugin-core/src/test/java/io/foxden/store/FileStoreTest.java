@@ -497,6 +497,18 @@ class FileStoreTest extends StoreContract {
     }
 
     @Test
+    void what_a_crash_left_before_there_was_a_record_is_none_and_goes() throws IOException {
+        Store store = openStore();
+        write(store, "other", NEW);
+        Path marker = Files.createFile(home.resolve("records/client.json.soon"));
+
+        assertThat(store.names("")).containsExactly("other");
+        assertThat(store.read("client")).isEmpty();
+        assertThat(store.prune("client", entry -> false, 100)).isEqualTo(1);
+        assertThat(marker).doesNotExist();
+    }
+
+    @Test
     void what_a_power_cut_left_of_a_record_that_nobody_waited_for_is_pruned_a_day_later() throws IOException {
         Store store = openStore();
         store.change("client", now -> Change.to(NEW).withoutTrace().soon());

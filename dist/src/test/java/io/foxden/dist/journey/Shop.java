@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -47,6 +48,7 @@ final class Shop implements AutoCloseable {
         settings.setProperty("foxden.contact-email", "erin@example.com");
         settings.setProperty("foxden.contact-phone", "+1 555 0100");
         Files.createDirectories(shop.home());
+        Files.setPosixFilePermissions(shop.home(), PosixFilePermissions.fromString("rwx------"));
         try (Writer writer = Files.newBufferedWriter(shop.home().resolve("foxden.properties"))) {
             settings.store(writer, null);
         }
