@@ -3,6 +3,7 @@ package io.foxden.benchmarks.world;
 import io.foxden.servlet.EmbeddedFoxden;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -47,7 +48,17 @@ public final class HostApplication implements AutoCloseable {
     public static HostApplication in(Path home) {
         HostApplication application = new HostApplication(home, "/shop/products/chairs/4711");
         application.initializer.contextInitialized(application.event);
+        application.begin();
         return application;
+    }
+
+    /** As a container does, when all else has started. */
+    private void begin() {
+        try {
+            filter().init(fake(FilterConfig.class, Map.of()));
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The filter as it was registered. */
