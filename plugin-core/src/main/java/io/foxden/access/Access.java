@@ -186,7 +186,8 @@ public final class Access {
      */
     public boolean endAllBut(String sessionToken) {
         List<String> kept = names(sessionToken);
-        if (facts().equals(facts().withSessionsOf(kept))) {
+        Facts now = facts();
+        if (now.equals(now.withSessionsOf(kept))) {
             return false;
         }
         change(facts -> facts.withSessionsOf(kept));

@@ -16,13 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON documents that the JSON API and the command line share; in English where no words are given. */
+/** The JSON documents that the JSON API and the command line share. */
 public final class Documents {
     private Documents() {}
-
-    public static String status(Status status) {
-        return status(status, Words.english());
-    }
 
     public static String status(Status status, Words words) {
         return Json.write(fields(status, words));
@@ -33,10 +29,6 @@ public final class Documents {
         Map<String, @Nullable Object> document = fields(forgotten.status(), words);
         document.put("unread", problems(forgotten.unread(), words));
         return Json.write(document);
-    }
-
-    public static List<Map<String, @Nullable Object>> problems(List<Problem> problems) {
-        return problems(problems, Words.english());
     }
 
     /** Each as it stands in the status document. */
@@ -54,10 +46,6 @@ public final class Documents {
         document.put("problem", summary(status.problem(), words));
         document.put("warnings", problems(status.warnings(), words));
         return document;
-    }
-
-    public static String problem(Problem problem) {
-        return problem(problem, Words.english());
     }
 
     /** A problem document (RFC 9457). */

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest extends InWorld {
     @Test
     void a_new_installation_has_no_client_and_no_connection() {
-        assertThat(Documents.status(world.open().status())).isEqualToIgnoringWhitespace("""
+        assertThat(Documents.status(world.open().status(), Words.english()))
+                .isEqualToIgnoringWhitespace("""
                         {
                           "version": "%s", "mode": "distributed", "phase": "new",
                           "client": null, "connection": null, "problem": null, "warnings": []
@@ -37,7 +38,7 @@ class DocumentsTest extends InWorld {
         Installation foxden = world.connected();
         String clientId = world.sandbox().clients().get(0).id();
 
-        assertThat(Documents.status(foxden.status()))
+        assertThat(Documents.status(foxden.status(), Words.english()))
                 .isEqualToIgnoringWhitespace("""
                 {
                   "version": "%s", "mode": "distributed", "phase": "connected",
@@ -66,7 +67,7 @@ class DocumentsTest extends InWorld {
         world.sandbox().happen(Event.REVOKE_GRANTS);
         Problems.of(Code.NEEDS_RECONNECT, foxden::refresh);
 
-        Map<?, ?> document = Json.read(Documents.status(foxden.status()));
+        Map<?, ?> document = Json.read(Documents.status(foxden.status(), Words.english()));
 
         assertThat(document.get("phase")).isEqualTo("connected");
         assertThat(document.get("connection")).isInstanceOf(Map.class);
@@ -81,14 +82,15 @@ class DocumentsTest extends InWorld {
     void times_are_told_to_the_second() {
         world.clock().advance(Duration.ofMillis(987));
 
-        assertThat(Documents.status(world.installed().status())).contains("\"2026-11-23T17:42:00Z\"");
+        assertThat(Documents.status(world.installed().status(), Words.english()))
+                .contains("\"2026-11-23T17:42:00Z\"");
     }
 
     @Test
     void a_problem_document_has_the_members_of_the_rfc_and_ours() {
         Problem problem = new Problem(Code.LOCKED, "Process 7 holds it.", "Wait.", "id-1");
 
-        assertThat(Documents.problem(problem)).isEqualToIgnoringWhitespace("""
+        assertThat(Documents.problem(problem, Words.english())).isEqualToIgnoringWhitespace("""
                 {
                   "type": "urn:foxden:problem:locked",
                   "title": "Another process is at work on this installation",
@@ -99,7 +101,7 @@ class DocumentsTest extends InWorld {
                   "logref": "id-1"
                 }
                 """);
-        assertThat(Documents.problem(problem.withLogref(null))).doesNotContain("logref");
+        assertThat(Documents.problem(problem.withLogref(null), Words.english())).doesNotContain("logref");
     }
 
     @Test
@@ -109,7 +111,7 @@ class DocumentsTest extends InWorld {
 
         Problem problem = Problems.of(Code.REGISTRATION_REJECTED, () -> World.install(foxden));
 
-        Map<?, ?> document = Json.read(Documents.problem(problem));
+        Map<?, ?> document = Json.read(Documents.problem(problem, Words.english()));
         assertThat(document.get("logref")).isEqualTo(problem.logref()).isNotNull();
         assertThat(String.valueOf(document.get("detail"))).contains("Say \"please\".");
     }

@@ -18,6 +18,7 @@ import io.foxden.testkit.fault.Content;
 import io.foxden.testkit.fault.Event;
 import io.foxden.testkit.fault.Fault;
 import io.foxden.testkit.journal.Target;
+import io.foxden.words.Words;
 import io.foxden.world.InWorld;
 import io.foxden.world.LogCapture;
 import io.foxden.world.World;
@@ -190,10 +191,10 @@ class NoSecretTest extends InWorld {
         for (Object thing : things) {
             shown.add(String.valueOf(thing));
             if (thing instanceof Status status) {
-                shown.add(Documents.status(status));
+                shown.add(Documents.status(status, Words.english()));
             }
             if (thing instanceof Arrival arrival && arrival.problem() != null) {
-                shown.add(Documents.problem(arrival.problem()));
+                shown.add(Documents.problem(arrival.problem(), Words.english()));
             }
         }
     }
@@ -204,7 +205,7 @@ class NoSecretTest extends InWorld {
         } catch (FoxdenException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            show(trace, Documents.problem(e.problem()));
+            show(trace, Documents.problem(e.problem(), Words.english()));
         } catch (Exception e) {
             throw new AssertionError("Not a failure of Foxden's", e);
         }
